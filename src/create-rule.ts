@@ -1,0 +1,16 @@
+import { ESLintUtils } from '@typescript-eslint/utils';
+
+/** What every rule declares besides ESLint's own `meta.docs` fields. */
+export interface RuleDocs {
+  /** Whether `configs.recommended` turns the rule on. */
+  readonly recommended: boolean;
+  /** The options with which `configs.strict` turns the rule on; `null` for none of its own. */
+  readonly strict: Readonly<Record<string, unknown>> | null;
+  /** Whether the rule is about order, which tests, fixtures, migrations and seeds mean as it stands. */
+  readonly ordering: boolean;
+}
+
+/** Makes a rule whose documentation is the page of its name. */
+export const createRule = ESLintUtils.RuleCreator<RuleDocs>(
+  name => `https://github.com/async-smells/eslint-plugin-async-smells/blob/main/docs/rules/${name}.md`,
+);

@@ -1,0 +1,20 @@
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+
+import type { FunctionNode } from '../source-file.ts';
+import { isFunction } from './function-node.ts';
+
+/**
+ * Which function runs this node?
+ *
+ * @returns `null` at module level, in a class's static block and in a field's initialiser, which run
+ *   with the class. A parameter's default belongs to its function; a computed key does not.
+ */
+export function enclosingFunction(node: TSESTree.Node): FunctionNode | null {
+  let child = node;
+  for (let current = node.parent; current !== undefined; child = current, current = current.parent) {
+    if (isFunction(current)) return current;
+    if (current.type === AST_NODE_TYPES.StaticBlock) return null;
+    if (current.type === AST_NODE_TYPES.PropertyDefinition && current.value === child) return null;
+  }
+  return null;
+}

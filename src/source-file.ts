@@ -1,0 +1,50 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+
+import type { Settings } from './settings.ts';
+
+/** A function of any form. */
+export type FunctionNode =
+  | TSESTree.ArrowFunctionExpression
+  | TSESTree.FunctionDeclaration
+  | TSESTree.FunctionExpression;
+
+/** A node together with the file that holds it: nodes of two files must never be mixed up. */
+export interface Located<Node extends TSESTree.Node = TSESTree.Node> {
+  readonly file: SourceFile;
+  readonly node: Node;
+}
+
+/**
+ * What other files can be asked. `src/modules` answers; the analyses only ask, so that the imports
+ * between folders stay one-way.
+ */
+export interface OtherFiles {
+  /**
+   * What does the file behind `specifier` export as `name`?
+   *
+   * The node is a function, a class, an object literal or any other expression or declaration that
+   * the name is bound to, after following re-exports; `null` when it can't be told. `'default'` is
+   * the default export, `'*'` the module itself (its `Program`), which CommonJS also is.
+   */
+  exported(from: SourceFile, specifier: string, name: string): Located | null;
+}
+
+/**
+ * One parsed file, in the editor, in a rule or read from disk by `src/modules`: the only thing that
+ * the analyses need, whatever the host.
+ */
+export interface SourceFile {
+  /** Absolute path; `<input>` when the text has none. */
+  readonly path: string;
+  readonly text: string;
+  readonly ast: TSESTree.Program;
+  readonly scopeManager: TSESLint.Scope.ScopeManager;
+  readonly visitorKeys: TSESLint.SourceCode.VisitorKeys;
+  readonly settings: Settings;
+  readonly others: OtherFiles;
+}
+
+/** The source text of a node. */
+export function textOf(file: SourceFile, node: TSESTree.Node): string {
+  return file.text.slice(node.range[0], node.range[1]);
+}
