@@ -1,5 +1,5 @@
 /**
- * The words of a name, in lower case: `getUserByID` → `get user by id`, `read_file` → `read file`.
+ * Which words is a name made of, in lower case? `getUserByID` → `get user by id`, `read_file` → `read file`.
  */
 export function wordsOf(name: string): readonly string[] {
   return name
