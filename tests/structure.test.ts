@@ -60,7 +60,7 @@ describe('the rules', () => {
 
   test.each(NAMES)('%s describes every option and gives its default in defaultOptions alone', name => {
     const options = optionsOf(name);
-    const [defaults = {}] = rules[name].meta.defaultOptions as readonly [Record<string, unknown>?];
+    const [defaults = {}] = (rules[name].meta.defaultOptions ?? []) as readonly Record<string, unknown>[];
     expect(Object.keys(defaults).sort()).toEqual(Object.keys(options).sort());
     for (const [option, schema] of Object.entries(options)) {
       expect(schema.description, `${option} is described`).toMatch(/^[A-Z].*\.$/s);
