@@ -1,7 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import type { SourceFile } from '../source-file.ts';
-import { isFunction } from './function-node.ts';
+import { isFunction, type SourceFile } from '../source-file.ts';
 
 /** Whether the walk goes into functions (and field initialisers) that stand below its start. */
 export type AtFunctions = 'enter' | 'stop';

@@ -1,7 +1,6 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 
-import type { FunctionNode } from '../source-file.ts';
-import { isFunction } from './function-node.ts';
+import { isFunction, type FunctionNode } from '../source-file.ts';
 
 /**
  * Which function runs this node?
