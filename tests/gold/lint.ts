@@ -52,9 +52,11 @@ export function linterWith(folder: string, configs: readonly Linter.Config[]): L
   return (file, text) => {
     const filename = join(folder, file);
     try {
-      const messages = linter.verify(text, asModule, { filename });
+      const linted = read(linter.verify(text, asModule, { filename }));
+      if (linted.problem === null) return linted;
       // A script may use what a module may not: `with`, `return` outside of functions, octal numbers.
-      return read(messages.some(isSyntaxError) ? leastWrong(messages, linter.verify(text, asCommonjs, { filename })) : messages);
+      const again = read(linter.verify(text, asCommonjs, { filename }));
+      return again.problem === null ? again : linted;
     } catch (error) {
       return { reports: [], problem: { kind: 'threw', text: (error as Error).stack ?? String(error) } };
     }
@@ -84,20 +86,17 @@ function onlyRule(config: Linter.Config, rule: string): Linter.Config {
   return { ...(plugins && { plugins }), ...(files && { files }), rules: Object.fromEntries(kept) };
 }
 
-function leastWrong(first: Linter.LintMessage[], second: Linter.LintMessage[]): Linter.LintMessage[] {
-  return second.some(isSyntaxError) ? first : second;
-}
-
-function isSyntaxError(message: Linter.LintMessage): boolean {
-  return message.fatal === true;
+function isRefusal(message: Linter.LintMessage): boolean {
+  // Without a rule it is ESLint itself that speaks: the file was not linted.
+  return message.fatal === true || message.ruleId === null;
 }
 
 function read(messages: Linter.LintMessage[]): Linted {
-  const broken = messages.find(isSyntaxError);
+  const broken = messages.find(isRefusal);
   if (broken !== undefined) return { reports: [], problem: { kind: 'syntax', text: `line ${broken.line}: ${broken.message}` } };
   const reports = messages.map(message => ({
     ...message,
-    rule: message.ruleId?.replace(`${NAMESPACE}/`, '') ?? '',
+    rule: (message.ruleId ?? '').replace(`${NAMESPACE}/`, ''),
     endLine: message.endLine ?? message.line,
   }));
   return { reports, problem: null };
