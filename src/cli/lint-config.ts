@@ -1,0 +1,58 @@
+import * as typescript from '@typescript-eslint/parser';
+import type { Linter } from 'eslint';
+
+import plugin from '../index.ts';
+
+const JAVASCRIPT = ['.js', '.mjs', '.cjs', '.jsx'];
+const TYPESCRIPT = ['.ts', '.mts', '.cts', '.tsx'];
+
+/** The endings of the files that are linted. */
+export const EXTENSIONS: readonly string[] = [...JAVASCRIPT, ...TYPESCRIPT];
+
+/** Does the name say that this is a file to lint? */
+export function isLintable(path: string): boolean {
+  return EXTENSIONS.some(extension => path.endsWith(extension));
+}
+
+/**
+ * The ways to read a file, the likeliest first: as its ending says, then the other kind of
+ * JavaScript (a CommonJS file with a `return` at its top, a `.cjs` file with an `import`), then
+ * JavaScript with type annotations.
+ */
+export const WAYS_TO_PARSE: readonly Linter.Config[][] = [
+  [
+    languageOf(JAVASCRIPT, { sourceType: 'module' }),
+    languageOf(['.cjs'], { sourceType: 'commonjs' }),
+    languageOf(TYPESCRIPT, { sourceType: 'module', parser: typescript }),
+  ],
+  [languageOf(JAVASCRIPT, { sourceType: 'commonjs' }), javascript(['.cjs'], { sourceType: 'module' })],
+  [languageOf(JAVASCRIPT, { sourceType: 'module', parser: typescript })],
+];
+
+/** Can a file of this name be read in more than one way? */
+export function hasOtherWays(path: string): boolean {
+  return JAVASCRIPT.some(extension => path.endsWith(extension));
+}
+
+/**
+ * The config with which code is linted that brings none, or whose own config shall not matter.
+ *
+ * @param way one of `WAYS_TO_PARSE`
+ */
+export function lintConfig(way: readonly Linter.Config[]): Linter.Config[] {
+  return [
+    ...way,
+    {
+      // Comments that disable our rules count; whether the code's other comments are of use is its own business.
+      linterOptions: { reportUnusedDisableDirectives: 'off', reportUnusedInlineConfigs: 'off' },
+    },
+    ...plugin.configs.recommended,
+  ];
+}
+
+function languageOf(extensions: readonly string[], languageOptions: Linter.LanguageOptions): Linter.Config {
+  return {
+    files: extensions.map(extension => `**/*${extension}`),
+    languageOptions: { ...languageOptions, parserOptions: { ecmaFeatures: { jsx: true } } },
+  };
+}
