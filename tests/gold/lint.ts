@@ -50,12 +50,13 @@ export function linterWith(folder: string, configs: readonly Linter.Config[]): L
   const asModule = [...base('module'), ...configs];
   const asCommonjs = [...base('commonjs'), ...configs];
   return (file, text) => {
-    const filename = join(folder, file);
+    // What the authors of the code silenced is part of what is measured.
+    const options = { filename: join(folder, file), allowInlineConfig: false };
     try {
-      const linted = read(linter.verify(text, asModule, { filename }));
+      const linted = read(linter.verify(text, asModule, options));
       if (linted.problem === null) return linted;
       // A script may use what a module may not: `with`, `return` outside of functions, octal numbers.
-      const again = read(linter.verify(text, asCommonjs, { filename }));
+      const again = read(linter.verify(text, asCommonjs, options));
       return again.problem === null ? again : linted;
     } catch (error) {
       return { reports: [], problem: { kind: 'threw', text: (error as Error).stack ?? String(error) } };
@@ -73,8 +74,7 @@ function base(sourceType: 'commonjs' | 'module'): Linter.Config[] {
     {
       files: ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}'],
       languageOptions: { ecmaVersion: 'latest', sourceType, parserOptions: { ecmaFeatures: { jsx: true } } },
-      // What the authors of the code silenced is part of what is measured.
-      linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'off' },
+      linterOptions: { reportUnusedDisableDirectives: 'off' },
     },
     { files: ['**/*.{ts,mts,cts,tsx}'], languageOptions: { parser: typescriptParser } },
   ];
