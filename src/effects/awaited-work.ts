@@ -1,0 +1,230 @@
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+
+import { perNode } from '../memo.ts';
+import { calleeFunction } from '../names/callee-function.ts';
+import { isGlobalApi } from '../names/documented-name.ts';
+import { promiseCombinator } from '../names/promise-combinator.ts';
+import { propertyName } from '../names/property-name.ts';
+import { unwrap } from '../names/unwrap.ts';
+import { isFunction, textOf, type FunctionNode, type Located, type SourceFile } from '../source-file.ts';
+import { callWords, isDelivery, isPrompt, namesOfCallee, roleOfName, sessionWord, settingsRole } from './call-words.ts';
+import { documentedEffect, type DocumentedEffect } from './documented-effects.ts';
+import { functionFacts, type Fact, type FunctionFacts } from './function-facts.ts';
+import type { WordRole } from './vocabulary.ts';
+
+/** What an awaited expression is about. */
+export type Act =
+  /** It only looks. */
+  | 'read'
+  /** It changes something that others see. */
+  | 'change'
+  /** It delivers one thing to one receiver. */
+  | 'deliver'
+  /** It may throw, redirect or end the process on purpose: what follows relies on it. */
+  | 'guard'
+  /** It lets time pass. */
+  | 'pause'
+  /** It talks over one connection, page or session. */
+  | 'converse'
+  /** It asks a person. */
+  | 'ask'
+  /** It waits for nothing real. */
+  | 'settled'
+  /** It waits for a promise that already runs. */
+  | 'stored'
+  /** It loads a module. */
+  | 'import'
+  | 'unknown';
+
+/** What is known of an awaited expression, and how well. */
+export interface AwaitedWork {
+  readonly act: Act;
+  readonly evidence: 'documented' | 'body' | 'named' | 'none';
+  /** In a few words, for a message: `'getUser' only reads`. */
+  readonly because: string;
+  /** The call at the bottom of the expression, if it is one. */
+  readonly call: TSESTree.CallExpression | null;
+  readonly documented: DocumentedEffect | null;
+  /** The facts of the called function, where its body is in sight. */
+  readonly facts: FunctionFacts | null;
+  /** What the names in the call say. */
+  readonly word: WordRole | 'none';
+}
+
+const NOTHING: AwaitedWork = { act: 'unknown', evidence: 'none', because: '', call: null, documented: null, facts: null, word: 'none' };
+
+/**
+ * What does awaiting this expression do and wait for?
+ *
+ * @param node the argument of the `await`
+ */
+export const awaitedWork = perNode<TSESTree.Node, AwaitedWork>((file, wrapped) => {
+  const node = unwrap(wrapped);
+  switch (node.type) {
+    case AST_NODE_TYPES.CallExpression:
+      return workOfCall(file, node);
+    case AST_NODE_TYPES.ImportExpression:
+      return { ...NOTHING, act: 'import', evidence: 'documented', because: 'a module is loaded once' };
+    case AST_NODE_TYPES.Identifier:
+    case AST_NODE_TYPES.MemberExpression:
+    case AST_NODE_TYPES.ThisExpression:
+      return { ...NOTHING, act: 'stored', evidence: 'body', because: `'${textOf(file, node)}' already runs` };
+    case AST_NODE_TYPES.NewExpression:
+      return NOTHING;
+    default:
+      return NOTHING;
+  }
+}, NOTHING);
+
+function workOfCall(file: SourceFile, outer: TSESTree.CallExpression): AwaitedWork {
+  const combined = workOfCombinator(file, outer);
+  if (combined !== null) return combined;
+  const call = callBehindChain(file, outer);
+  if (call === null) return { ...NOTHING, call: outer };
+  const name = textOf(file, call.callee).replace(/\s+/g, ' ').replace(/^\(0, (.*)\)$/, '$1');
+  const documented = documentedEffect(file, call);
+  const base = { call, documented, facts: null, word: callWords(file, call).role };
+  if (documented !== null) return workOfDocumented(base, documented);
+  if (isPrompt(call)) return { ...base, act: 'ask', evidence: 'named', because: `'${name}' asks a person` };
+  const session = sessionWord(call);
+  if (session !== null) return { ...base, act: 'converse', evidence: 'named', because: `'${session}' serves one call at a time` };
+  const target = calleeFunction(file, call.callee);
+  if (target !== null) return workOfBody(file, call, target, name);
+  return workOfWords(file, call, name);
+}
+
+function workOfDocumented(base: Omit<AwaitedWork, 'act' | 'because' | 'evidence'>, effect: DocumentedEffect): AwaitedWork {
+  const known = { ...base, evidence: 'documented' } as const;
+  const { name } = effect;
+  if (effect.on === 'timer') return { ...known, act: 'pause', because: `'${name}' lets time pass` };
+  if (effect.on === 'terminal') return { ...known, act: 'ask', because: `'${name}' asks a person` };
+  if (effect.access === 'write') return { ...known, act: 'change', because: `'${name}' changes the ${effect.on === 'process' ? 'system' : effect.on}` };
+  return { ...known, act: 'read', because: `'${name}' only reads` };
+}
+
+/** What a combinator waits for is what each of its elements does. */
+function workOfCombinator(file: SourceFile, call: TSESTree.CallExpression): AwaitedWork | null {
+  if (promiseCombinator(file, call) === null) return null;
+  const [argument] = call.arguments;
+  if (argument === undefined) return null;
+  const elements = unwrap(argument);
+  let parts: readonly AwaitedWork[] = [];
+  if (elements.type === AST_NODE_TYPES.ArrayExpression) {
+    parts = elements.elements.map(element => (element === null || element.type === AST_NODE_TYPES.SpreadElement ? NOTHING : awaitedWork(file, element)));
+  } else if (elements.type === AST_NODE_TYPES.CallExpression) {
+    const callback = elements.arguments.map(unwrap).find(isFunction);
+    if (callback !== undefined) parts = [workOfCallback(file, callback)];
+  }
+  const [first = NOTHING] = parts;
+  const worst = parts.find(({ act }) => act !== 'read') ?? first;
+  return { ...worst, call };
+}
+
+function workOfCallback(file: SourceFile, callback: FunctionNode): AwaitedWork {
+  if (callback.body.type !== AST_NODE_TYPES.BlockStatement) {
+    const body = unwrap(callback.body);
+    return awaitedWork(file, body.type === AST_NODE_TYPES.AwaitExpression ? body.argument : body);
+  }
+  return judgeFacts({ ...NOTHING }, functionFacts({ file, node: callback }), 'the callback', 'none');
+}
+
+/** The call whose promise a chain of `.then`, `.catch`, `.finally` and calls on an awaited value waits for. */
+function callBehindChain(file: SourceFile, call: TSESTree.CallExpression): TSESTree.CallExpression | null {
+  const callee = unwrap(call.callee);
+  if (callee.type !== AST_NODE_TYPES.MemberExpression) return call;
+  const object = unwrap(callee.object);
+  const name = propertyName(callee);
+  if (object.type === AST_NODE_TYPES.CallExpression && (name === 'then' || name === 'catch' || name === 'finally')) return callBehindChain(file, object);
+  if (object.type === AST_NODE_TYPES.AwaitExpression) {
+    const inner = unwrap(object.argument);
+    return inner.type === AST_NODE_TYPES.CallExpression ? callBehindChain(file, inner) : null;
+  }
+  return call;
+}
+
+function workOfBody(file: SourceFile, call: TSESTree.CallExpression, target: Located<FunctionNode>, name: string): AwaitedWork {
+  const facts = functionFacts(target);
+  const { name: called, receiver } = namesOfCallee(call.callee);
+  const word = (called === null ? null : settingsRole(file, called, receiver)) ?? (called === null ? 'none' : roleOfName(called));
+  return judgeFacts({ ...NOTHING, call, facts, word }, facts, `'${name}'`, word);
+}
+
+/** How far from the function a change that only a name tells of still counts. */
+const NAMED_CHANGES = 1;
+
+function judgeFacts(base: AwaitedWork, { facts, cutOff }: FunctionFacts, subject: string, word: WordRole | 'none'): AwaitedWork {
+  const known = { ...base, facts: { facts, cutOff }, evidence: 'body' } as const;
+  const find = (test: (fact: Fact) => boolean): Fact | undefined => facts.find(test);
+  const at = (fact: Fact) => (fact.depth === 0 ? `'${fact.detail}'` : `'${fact.detail}' further down`);
+  const asks = find(({ kind }) => kind === 'asks');
+  if (asks) return { ...known, act: 'ask', because: `${subject} asks a person through ${at(asks)}` };
+  const pauses = find(({ kind, depth }) => kind === 'pauses' && depth <= 1);
+  if (pauses) return { ...known, act: 'pause', because: `${subject} lets time pass` };
+  if (!facts.some(({ kind }) => kind === 'waits' || kind === 'waits for the unknown' || kind === 'pauses') && !cutOff) {
+    return { ...known, act: 'settled', because: `${subject} waits for nothing` };
+  }
+  const converses = find(({ kind, depth }) => kind === 'converses' && depth <= 1);
+  if (converses) return { ...known, act: 'converse', because: `${subject} talks over one '${converses.detail}'` };
+  const writes = find(({ kind, parameter }) => kind === 'writes' && parameter === null);
+  const changes = find(({ kind, depth }) => kind === 'changes' && depth <= NAMED_CHANGES);
+  const delivers = find(({ kind, depth }) => kind === 'delivers' && depth <= NAMED_CHANGES);
+  if (delivers && !writes && (word === 'send' || word === 'none' || word === 'weak')) return { ...known, act: 'deliver', because: `${subject} delivers with ${at(delivers)}` };
+  if (writes) return { ...known, act: 'change', because: `${subject} writes '${writes.detail}'` };
+  if (changes) return { ...known, act: 'change', because: `${subject} changes something with ${at(changes)}` };
+  const stops = find(({ kind, depth }) => kind === 'stops' && depth <= 1);
+  if (word === 'guard' && stops) return { ...known, act: 'guard', because: `${subject} throws when something is not right` };
+  if (word === 'guard' || word === 'ordered') return { ...known, act: word === 'guard' ? 'guard' : 'unknown', evidence: 'named', because: `${subject} may stop what follows` };
+  const remembers = find(({ kind, depth }) => kind === 'remembers' && depth <= 2);
+  if (remembers && word !== 'read') return { ...known, act: 'stored', because: `${subject} remembers '${remembers.detail}'` };
+  if (word === 'read') return { ...known, act: 'read', because: `${subject} only reads` };
+  const reads = facts.some(({ kind, depth }) => kind === 'waits' && depth <= 1) && !facts.some(({ kind, depth }) => kind === 'waits for the unknown' && depth === 0);
+  if (reads) return { ...known, act: 'read', because: `${subject} only reads` };
+  return { ...known, act: 'unknown', because: `what ${subject} does is not in sight` };
+}
+
+function workOfWords(file: SourceFile, call: TSESTree.CallExpression, name: string): AwaitedWork {
+  const { role } = callWords(file, call);
+  const named = { ...NOTHING, call, word: role, evidence: 'named' } as const;
+  const chain = roleOfChain(call);
+  if (chain === 'ordered') return { ...named, act: 'change', because: `'${name}' changes something, by its name` };
+  switch (role) {
+    case 'read':
+      return { ...named, act: 'read', because: `'${name}' only reads, by its name` };
+    case 'send':
+      return isDelivery(call)
+        ? { ...named, act: 'deliver', because: `'${name}' delivers to one receiver, by its name` }
+        : { ...named, act: 'change', because: `'${name}' sends, by its name` };
+    case 'guard':
+      return { ...named, act: 'guard', because: `'${name}' may stop what follows, by its name` };
+    case 'timer':
+      return { ...named, act: 'pause', because: `'${name}' lets time pass, by its name` };
+    case 'ordered':
+      return { ...named, act: 'change', because: `'${name}' changes something, by its name` };
+    case 'weak':
+    case 'none':
+      if (chain === 'read') return { ...named, act: 'read', because: `'${name}' is a query, by its names` };
+      return { ...named, act: 'unknown', evidence: 'none', because: `what '${name}' does is not in sight` };
+  }
+}
+
+/** What the calls on the way to the last one say: `db.from('x').insert(row).returning('id')` changes, `db('x').select().first()` reads. */
+function roleOfChain(call: TSESTree.CallExpression): 'ordered' | 'read' | null {
+  let found: 'ordered' | 'read' | null = null;
+  let node: TSESTree.Node = unwrap(call.callee);
+  while (node.type === AST_NODE_TYPES.MemberExpression || node.type === AST_NODE_TYPES.CallExpression) {
+    const inner: TSESTree.Node = unwrap(node.type === AST_NODE_TYPES.MemberExpression ? node.object : node.callee);
+    if (node.type === AST_NODE_TYPES.CallExpression) {
+      const { name } = namesOfCallee(node.callee);
+      const role = name === null ? 'none' : roleOfName(name);
+      if (role === 'ordered' && name !== 'use' && name !== 'with') return 'ordered';
+      if (role === 'read') found = 'read';
+    }
+    node = inner;
+  }
+  return found;
+}
+
+/** Does the expression make a promise that nothing is known of beyond that it is one? */
+export function isNewPromise(file: SourceFile, node: TSESTree.Node): boolean {
+  return node.type === AST_NODE_TYPES.NewExpression && isGlobalApi(file, node.callee, 'Promise');
+}

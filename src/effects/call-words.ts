@@ -1,0 +1,135 @@
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+
+import { matchesGlob } from '../names/glob.ts';
+import { propertyName } from '../names/property-name.ts';
+import { unwrap } from '../names/unwrap.ts';
+import { wordsOf } from '../names/words.ts';
+import { textOf, type SourceFile } from '../source-file.ts';
+import { MAILER_WORDS, OUTPUT_WORDS, PROMPT_WORDS, QUIET_LOG_WORDS, SESSION_OPTIONS, SESSION_WORDS, VERBS, type WordRole } from './vocabulary.ts';
+
+/** What the names in a call say of it. */
+export interface CallWords {
+  readonly role: WordRole | 'none';
+  /** The name of the function that is called; `null` for a callee without one. */
+  readonly name: string | null;
+  /** The names of what it is called on, from the root: `['this', 'api', 'settings']`. */
+  readonly receiver: readonly string[];
+}
+
+const ROLES: ReadonlyMap<string, WordRole> = new Map([...VERBS].reverse().flatMap(({ role, words }) => words.map(word => [word, role] as const)));
+
+/** What do the names in this call say of it, by the vocabulary and the settings that extend it? */
+export function callWords(file: SourceFile, call: TSESTree.CallExpression): CallWords {
+  const { name, receiver } = namesOfCallee(call.callee);
+  if (name === null) return { role: 'none', name, receiver };
+  return { role: settingsRole(file, name, receiver) ?? roleOfName(name), name, receiver };
+}
+
+/** What does the first word of a name say? */
+export function roleOfName(name: string): WordRole | 'none' {
+  const [first] = wordsOf(name);
+  return first === undefined ? 'none' : (ROLES.get(first) ?? 'none');
+}
+
+/** What do the settings say of a call with these names? `null` when they do not mention it. */
+export function settingsRole({ settings }: SourceFile, name: string, receiver: readonly string[]): WordRole | null {
+  const names = [name, [...receiver, name].join('.'), [...receiver.slice(-1), name].join('.')];
+  const fits = (globs: readonly string[]) => globs.length > 0 && names.some(candidate => matchesGlob(candidate, globs));
+  if (fits(settings.ordered)) return 'ordered';
+  if (fits(settings.guards)) return 'guard';
+  return fits(settings.reads) ? 'read' : null;
+}
+
+/** The name that is called, and the names on the way to it; calls on the way lend their own name. */
+export function namesOfCallee(callee: TSESTree.Node): { readonly name: string | null; readonly receiver: readonly string[] } {
+  const path = namesOnTheWay(callee);
+  const name = path.at(-1) ?? null;
+  return { name, receiver: path.slice(0, -1) };
+}
+
+function namesOnTheWay(wrapped: TSESTree.Node): readonly string[] {
+  const node = unwrap(wrapped);
+  switch (node.type) {
+    case AST_NODE_TYPES.Identifier:
+      return [node.name];
+    case AST_NODE_TYPES.ThisExpression:
+      return ['this'];
+    case AST_NODE_TYPES.Super:
+      return ['super'];
+    case AST_NODE_TYPES.MemberExpression: {
+      const name = propertyName(node);
+      const before = namesOnTheWay(node.object);
+      return name === null ? before : [...before, name];
+    }
+    case AST_NODE_TYPES.CallExpression:
+    case AST_NODE_TYPES.NewExpression:
+      return namesOnTheWay(node.callee);
+    case AST_NODE_TYPES.AwaitExpression:
+      return namesOnTheWay(node.argument);
+    default:
+      return [];
+  }
+}
+
+/**
+ * Does the call go to one connection, page or session, which serves one call at a time?
+ *
+ * @returns the word that says so, or `null`
+ */
+export function sessionWord(call: TSESTree.CallExpression): string | null {
+  const { receiver } = namesOfCallee(call.callee);
+  for (const name of receiver) {
+    const word = wordsOf(name).find(candidate => SESSION_WORDS.includes(candidate)) ?? (SESSION_WORDS.includes(name.toLowerCase()) ? name : undefined);
+    if (word !== undefined) return word;
+  }
+  for (const argument of call.arguments) {
+    const word = sessionArgument(argument);
+    if (word !== null) return word;
+  }
+  return null;
+}
+
+function sessionArgument(argument: TSESTree.Node): string | null {
+  const node = unwrap(argument);
+  if (node.type === AST_NODE_TYPES.Identifier) return wordsOf(node.name).find(word => SESSION_WORDS.includes(word)) ?? null;
+  if (node.type === AST_NODE_TYPES.MemberExpression) {
+    const name = propertyName(node);
+    return name === null ? null : (wordsOf(name).find(word => SESSION_WORDS.includes(word)) ?? null);
+  }
+  if (node.type !== AST_NODE_TYPES.ObjectExpression) return null;
+  for (const property of node.properties) {
+    if (property.type === AST_NODE_TYPES.SpreadElement) continue;
+    const name = propertyName(property);
+    if (name !== null && SESSION_OPTIONS.includes(name)) return name;
+  }
+  return null;
+}
+
+/** Do the names say that a person is asked? */
+export function isPrompt(call: TSESTree.CallExpression): boolean {
+  const { name, receiver } = namesOfCallee(call.callee);
+  return [name ?? '', ...receiver].some(part => wordsOf(part).some(word => PROMPT_WORDS.includes(word)));
+}
+
+/** Do the names say that something is delivered to one receiver by mail, message or hook? */
+export function isDelivery(call: TSESTree.CallExpression): boolean {
+  const { name, receiver } = namesOfCallee(call.callee);
+  if (name === null || roleOfName(name) !== 'send') return false;
+  return [name, ...receiver].some(part => wordsOf(part).some(word => MAILER_WORDS.includes(word)));
+}
+
+/**
+ * Do the names say that the call prints for a person, so that the order of calls is what they see?
+ *
+ * Logging of oddities (`logger.debug`, `log.error`) does not count.
+ */
+export function isOutput(file: SourceFile, call: TSESTree.CallExpression): boolean {
+  const { name, receiver } = namesOfCallee(call.callee);
+  if (name === null) return false;
+  const words = wordsOf(name);
+  if (words.some(word => QUIET_LOG_WORDS.includes(word))) return false;
+  if (textOf(file, call.callee).startsWith('process.std')) return true;
+  const [first = ''] = words;
+  if (['print', 'println', 'output', 'echo', 'display', 'log', 'info', 'success'].includes(first)) return true;
+  return receiver.some(part => wordsOf(part).some(word => OUTPUT_WORDS.includes(word) && word !== 'log' && word !== 'info'));
+}

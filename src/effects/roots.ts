@@ -1,0 +1,77 @@
+import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
+
+import { propertyName } from '../names/property-name.ts';
+import { unwrap } from '../names/unwrap.ts';
+import { laterWrites, variableOf } from '../names/variables.ts';
+import { contains } from '../flow/descendants.ts';
+import type { SourceFile } from '../source-file.ts';
+
+/** What a reference or member expression starts from, and the properties read on the way. */
+export interface Root {
+  readonly kind: 'global' | 'this' | 'value' | 'variable';
+  /** The variable, for the kind `variable`. */
+  readonly variable: TSESLint.Scope.Variable | null;
+  readonly path: readonly (string | null)[];
+  /** `cache.items`, for a message. */
+  readonly text: string;
+}
+
+/** Where does the member expression or name start? `value` when it starts from a fresh value such as a call. */
+export function rootOf(file: SourceFile, wrapped: TSESTree.Node): Root {
+  const path: (string | null)[] = [];
+  let node = unwrap(wrapped);
+  while (node.type === AST_NODE_TYPES.MemberExpression) {
+    path.unshift(propertyName(node));
+    node = unwrap(node.object);
+  }
+  const tail = path.map(name => (name === null ? '[…]' : `.${name}`)).join('');
+  switch (node.type) {
+    case AST_NODE_TYPES.Identifier: {
+      const variable = variableOf(file, node);
+      return { kind: variable === null ? 'global' : 'variable', variable, path, text: node.name + tail };
+    }
+    case AST_NODE_TYPES.ThisExpression:
+    case AST_NODE_TYPES.Super:
+      return { kind: 'this', variable: null, path, text: `this${tail}` };
+    default:
+      return { kind: 'value', variable: null, path, text: tail };
+  }
+}
+
+/** Is the variable declared inside the node? */
+export function isDeclaredIn(variable: TSESLint.Scope.Variable, node: TSESTree.Node): boolean {
+  return variable.identifiers.some(identifier => contains(node, identifier));
+}
+
+/**
+ * Does the variable hold a value that was made inside `scope`, so that changing it is nobody else's
+ * business? Literals, `new`, and results of calls count; parts of parameters and of `this` do not.
+ */
+export function holdsFreshValue(file: SourceFile, variable: TSESLint.Scope.Variable, scope: TSESTree.Node, depth = 4): boolean {
+  if (depth === 0 || !isDeclaredIn(variable, scope)) return false;
+  const [definition] = variable.defs;
+  if (definition?.node.type !== AST_NODE_TYPES.VariableDeclarator) return false;
+  const { init, id } = definition.node;
+  if (id.type !== AST_NODE_TYPES.Identifier) return false;
+  const writes = laterWrites(variable).map(reference => reference.writeExpr ?? null);
+  return [init, ...writes].every(value => value === null || isFresh(file, value, scope, depth));
+}
+
+function isFresh(file: SourceFile, wrapped: TSESTree.Node, scope: TSESTree.Node, depth: number): boolean {
+  const node = unwrap(wrapped);
+  switch (node.type) {
+    case AST_NODE_TYPES.Identifier: {
+      const variable = variableOf(file, node);
+      return variable !== null && holdsFreshValue(file, variable, scope, depth - 1);
+    }
+    case AST_NODE_TYPES.MemberExpression:
+    case AST_NODE_TYPES.ThisExpression:
+      return false;
+    case AST_NODE_TYPES.ConditionalExpression:
+      return isFresh(file, node.consequent, scope, depth) && isFresh(file, node.alternate, scope, depth);
+    case AST_NODE_TYPES.LogicalExpression:
+      return isFresh(file, node.left, scope, depth) && isFresh(file, node.right, scope, depth);
+    default:
+      return true;
+  }
+}
