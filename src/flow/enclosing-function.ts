@@ -13,7 +13,12 @@ export function enclosingFunction(node: TSESTree.Node): FunctionNode | null {
   for (let current = node.parent; current !== undefined; child = current, current = current.parent) {
     if (isFunction(current)) return current;
     if (current.type === AST_NODE_TYPES.StaticBlock) return null;
-    if (current.type === AST_NODE_TYPES.PropertyDefinition && current.value === child) return null;
+    if (isField(current) && current.value === child) return null;
   }
   return null;
+}
+
+/** Is the node a field of a class, `accessor` or not? What it starts with is no part of any function around the class. */
+export function isField(node: TSESTree.Node): node is TSESTree.AccessorProperty | TSESTree.PropertyDefinition {
+  return node.type === AST_NODE_TYPES.PropertyDefinition || node.type === AST_NODE_TYPES.AccessorProperty;
 }

@@ -1,4 +1,4 @@
-import { AST_NODE_TYPES } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 
 import { propertyName } from '../names/property-name.ts';
 import { unwrap } from '../names/unwrap.ts';
@@ -17,8 +17,12 @@ const CALLS_AT_ONCE = new Set([
 export function runsAtOnce(node: FunctionNode): boolean {
   const { parent } = node;
   if (parent.type !== AST_NODE_TYPES.CallExpression) return false;
-  if (parent.callee === node) return true;
-  const callee = unwrap(parent.callee);
+  return parent.callee === node || callsItsCallbacks(parent);
+}
+
+/** Is it a call of a method that calls the functions handed to it before it returns? */
+export function callsItsCallbacks(call: TSESTree.CallExpression): boolean {
+  const callee = unwrap(call.callee);
   if (callee.type !== AST_NODE_TYPES.MemberExpression) return false;
   const name = propertyName(callee);
   return name !== null && CALLS_AT_ONCE.has(name);
