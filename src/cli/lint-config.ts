@@ -25,7 +25,7 @@ export const WAYS_TO_PARSE: readonly Linter.Config[][] = [
     languageOf(['.cjs'], { sourceType: 'commonjs' }),
     languageOf(TYPESCRIPT, { sourceType: 'module', parser: typescript }),
   ],
-  [languageOf(JAVASCRIPT, { sourceType: 'commonjs' }), javascript(['.cjs'], { sourceType: 'module' })],
+  [languageOf(JAVASCRIPT, { sourceType: 'commonjs' }), languageOf(['.cjs'], { sourceType: 'module' })],
   [languageOf(JAVASCRIPT, { sourceType: 'module', parser: typescript })],
 ];
 

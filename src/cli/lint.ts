@@ -17,7 +17,6 @@ export interface Outcome {
 export interface Unparsed {
   readonly path: string;
   readonly line: number;
-  readonly column: number;
   readonly reason: string;
 }
 
@@ -34,19 +33,20 @@ const PARSING_ERROR = /^Parsing error: /;
 export async function lint(targets: readonly Target[]): Promise<Outcome> {
   const results = new Map<string, ESLint.LintResult>();
   const unparsed = new Map<string, Unparsed>();
-  for (const target of targets) {
-    const found = await lintTarget(target);
-    if (found.length === 0) throw new CommandProblem(nothingToLint(target));
-    for (const result of found) {
+  const found = await Promise.all(targets.map(async target => ({ target, all: await lintTarget(target) })));
+  for (const { target, all } of found) {
+    if (all.length === 0) throw new CommandProblem(nothingToLint(target));
+    for (const result of all) {
+      // A file that two paths name is told of once.
       if (results.has(result.filePath) || unparsed.has(result.filePath)) continue;
       const error = parsingError(result);
       if (error === undefined) results.set(result.filePath, onlyFindings(result, target));
-      else unparsed.set(result.filePath, { path: result.filePath, line: error.line, column: error.column, reason: error.message.replace(PARSING_ERROR, '') });
+      else unparsed.set(result.filePath, { path: result.filePath, line: error.line, reason: error.message.replace(PARSING_ERROR, '') });
     }
   }
   if (results.size === 0) {
     const [first] = unparsed.values();
-    throw new CommandProblem(`None of the ${unparsed.size} files can be parsed${first === undefined ? '' : `: ${first.path}:${first.line}:${first.column} ${first.reason}`}`);
+    throw new CommandProblem(`None of the ${unparsed.size} files can be parsed${first === undefined ? '' : `: ${first.path}:${first.line} ${first.reason}`}`);
   }
   return { results: [...results.values()], unparsed: [...unparsed.values()] };
 }

@@ -7,7 +7,7 @@ export async function printed({ results, unparsed }: Outcome): Promise<{ readonl
   const formatter = await new ESLint({ overrideConfigFile: true }).loadFormatter('stylish');
   return {
     findings: (await formatter.format([...results])).trimEnd(),
-    unparsed: unparsed.map(({ path, line, column, reason }) => `${path}:${line}:${column} cannot be parsed and was not linted: ${reason}`).join('\n'),
+    unparsed: unparsed.map(({ path, line, reason }) => `${path}:${line} cannot be parsed and was not linted: ${reason}`).join('\n'),
     summary: summaryOf({ results, unparsed }),
   };
 }
