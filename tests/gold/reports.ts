@@ -4,14 +4,14 @@
  *     npm run reports [-- --uncovered] [--sample N] [--seed S] [--rule NAME] [--strict] [--source NAME | --dir FOLDER] [--json FILE]
  */
 import { createHash } from 'node:crypto';
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
-import { basename, join, relative, resolve } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 
 import { rules } from '../../rules/index.ts';
-import { oneOf, readFlags, runScript, UsageError, wholeNumber } from './arguments.ts';
+import { oneOf, readFlags, runScript, wholeNumber } from './arguments.ts';
 import { countedFiles } from './counted-files.ts';
+import { foldersOf } from './folders.ts';
 import { linterOf, type Question, type Report } from './lint.ts';
-import { packageFolder, SOURCES } from './packages.ts';
 import { concerns } from './scoring.ts';
 import { judgedSites, labelledSites, type RuleName, type Site } from './sites.ts';
 import { table } from './table.ts';
@@ -46,7 +46,6 @@ await runScript(async () => {
     dir: 'FOLDER',
     json: 'FILE',
   });
-  if (flags.source !== undefined && flags.dir !== undefined) throw new UsageError('--source and --dir exclude each other.');
   const rule = flags.rule === undefined ? null : oneOf('rule', flags.rule, RULES);
   const sample = flags.sample === undefined ? Infinity : wholeNumber('sample', flags.sample);
   const question: Question = { config: flags.strict ? 'strict' : 'recommended', rule };
@@ -54,7 +53,7 @@ await runScript(async () => {
 
   const all: Reported[] = [];
   let files = 0;
-  for (const [source, folder] of await foldersOf(flags.source, flags.dir)) {
+  for (const [source, folder] of await foldersOf(flags)) {
     const lint = linterOf(folder, question);
     for (const file of countedFiles(source, folder)) {
       const text = readFileSync(join(folder, file), 'utf8');
@@ -78,20 +77,6 @@ await runScript(async () => {
   console.log(`\n${files} files linted.`);
   if (flags.json !== undefined) writeFileSync(flags.json, `${JSON.stringify(shown, null, 2)}\n`);
 });
-
-/** The folders to lint, by the names that the sites use. */
-async function foldersOf(source: string | undefined, dir: string | undefined): Promise<[source: string, folder: string][]> {
-  if (dir !== undefined) {
-    const folder = resolve(dir);
-    if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) throw new UsageError(`--dir must be a folder, but ${dir} is none.`);
-    return [[basename(folder), folder]];
-  }
-  const wanted = source === undefined ? SOURCES : [oneOf('source', source, SOURCES)];
-  const folders: [string, string][] = [];
-  // One after the other: each unpacks thousands of files where it has not been unpacked yet.
-  for (const name of wanted) folders.push([name, await packageFolder(name)]);
-  return folders;
-}
 
 function described(report: Report, source: string, file: string, path: string, lines: readonly string[], sites: readonly Site[]): Reported {
   const { rule, line, column, endLine, message, suggestions = [] } = report;
