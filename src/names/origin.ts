@@ -1,7 +1,7 @@
 import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 
 import type { FunctionNode, SourceFile } from '../source-file.ts';
-import { laterWrites, variableOf } from './variables.ts';
+import { laterWrites, membersChange, variableOf } from './variables.ts';
 import { propertyName } from './property-name.ts';
 import { unwrap } from './unwrap.ts';
 
@@ -104,7 +104,10 @@ function originOfVariable(file: SourceFile, variable: Variable, steps: number): 
       if (several || node.init === null) break;
       const path = pathInPattern(node.id, name);
       if (path === null) break;
-      return extend(file, follow(file, node.init, steps - 1), path, steps);
+      const value = follow(file, node.init, steps - 1);
+      const isLiteral = value.kind === 'expression' && value.node.type === AST_NODE_TYPES.ObjectExpression;
+      if (isLiteral && path.length === 0 && membersChange(variable)) break;
+      return extend(file, value, path, steps);
     }
     default:
       break;

@@ -1,4 +1,4 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 
 import { perFile } from '../memo.ts';
 import type { SourceFile } from '../source-file.ts';
@@ -54,4 +54,44 @@ export function declaredVariables(file: SourceFile, node: TSESTree.Node): readon
 /** The writes to a variable other than the one that initialises it. */
 export function laterWrites(variable: Variable): readonly Reference[] {
   return variable.references.filter(reference => reference.isWrite() && reference.init !== true);
+}
+
+/**
+ * Is a member of the object that the variable holds assigned, deleted or defined after it was made?
+ *
+ * Looks at what is done under this name; an alias, or a function that the object is given to, may
+ * change it unseen.
+ */
+export function membersChange(variable: Variable): boolean {
+  return variable.references.some(({ identifier }) => changesMember(identifier));
+}
+
+function changesMember(name: TSESTree.Node): boolean {
+  let node = name;
+  while (node.parent?.type === AST_NODE_TYPES.MemberExpression && node.parent.object === node) node = node.parent;
+  const { parent } = node;
+  if (parent === undefined) return false;
+  switch (parent.type) {
+    case AST_NODE_TYPES.AssignmentExpression:
+      return node !== name && parent.left === node;
+    case AST_NODE_TYPES.UpdateExpression:
+      return node !== name;
+    case AST_NODE_TYPES.UnaryExpression:
+      return node !== name && parent.operator === 'delete';
+    case AST_NODE_TYPES.CallExpression:
+      return parent.arguments[0] === node && definesMembers(parent.callee);
+    default:
+      return false;
+  }
+}
+
+/** `Object.assign` and its like: whoever shadows `Object` would mean the same by them. */
+function definesMembers(callee: TSESTree.Node): boolean {
+  return (
+    callee.type === AST_NODE_TYPES.MemberExpression &&
+    callee.object.type === AST_NODE_TYPES.Identifier &&
+    callee.object.name === 'Object' &&
+    callee.property.type === AST_NODE_TYPES.Identifier &&
+    ['assign', 'defineProperties', 'defineProperty', 'setPrototypeOf'].includes(callee.property.name)
+  );
 }
