@@ -11,13 +11,14 @@ export type NewErrors = (changed: Overlay) => string[];
 
 const OPTIONS: ts.CompilerOptions = {
   allowImportingTsExtensions: true,
+  declaration: true,
+  emitDeclarationOnly: true,
   esModuleInterop: true,
   experimentalDecorators: false,
   jsx: ts.JsxEmit.Preserve,
   lib: ['lib.esnext.full.d.ts'],
   module: ts.ModuleKind.ESNext,
   moduleResolution: ts.ModuleResolutionKind.Bundler,
-  noEmit: true,
   resolveJsonModule: true,
   skipLibCheck: true,
   strict: true,
@@ -54,28 +55,50 @@ export function compilerOf(folder: string, files: readonly string[]): NewErrors 
   };
   const service = ts.createLanguageService(host);
   const importers = importersOf(service, paths);
-  const known = new Map<string, readonly string[]>();
+  const errorsBefore = new Map<string, readonly string[]>();
+  const shapesBefore = new Map<string, string>();
 
-  const errorsWith = (changed: Overlay, path: string): string[] => {
+  const change = (changed: Overlay): void => {
     for (const name of new Set([...overlay.keys(), ...changed.keys()])) {
       if (overlay.get(name) !== changed.get(name)) versions.set(name, (version += 1));
     }
     overlay = changed;
-    return [...service.getSyntacticDiagnostics(path), ...service.getSemanticDiagnostics(path)].map(({ code, messageText }) => {
+  };
+  const errorsIn = (path: string): string[] => {
+    const program = service.getProgram();
+    const source = program?.getSourceFile(path);
+    if (program === undefined || source === undefined) throw new RangeError(`${path} is none of the files of the package.`);
+    return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)].map(({ code, messageText }) => {
       return `${path}: TS${code}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`;
     });
   };
+  // What a file declares is all that its importers see of it.
+  const shapeOf = (path: string): string => service.getEmitOutput(path, true).outputFiles.map(({ text }) => text).join('');
 
   return changed => {
-    const affected = new Set([...changed.keys()].flatMap(path => [path, ...(importers.get(path) ?? [])]));
-    // All that is not known yet is asked first: each change of the texts makes the compiler begin anew.
-    for (const path of affected) if (!known.has(path)) known.set(path, errorsWith(new Map(), path));
-    return [...affected].flatMap(path => {
-      const before = known.get(path) ?? [];
-      const after = errorsWith(changed, path);
-      return after.length > before.length ? without(after, before) : [];
+    const paths = [...changed.keys()];
+    if (paths.some(path => !shapesBefore.has(path))) {
+      change(new Map());
+      for (const path of paths) remember(shapesBefore, path, shapeOf);
+    }
+    change(changed);
+    const affected = [...new Set(paths.flatMap(path => [path, ...(shapeOf(path) === shapesBefore.get(path) ? [] : importers.get(path) ?? [])]))];
+    const after = affected.map(errorsIn);
+    if (after.every(errors => errors.length === 0)) return [];
+    if (affected.some(path => !errorsBefore.has(path))) {
+      change(new Map());
+      for (const path of affected) remember(errorsBefore, path, errorsIn);
+    }
+    return affected.flatMap((path, index) => {
+      const before = errorsBefore.get(path) ?? [];
+      const now = after[index] ?? [];
+      return now.length > before.length ? without(now, before) : [];
     });
   };
+}
+
+function remember<Value>(map: Map<string, Value>, path: string, make: (path: string) => Value): void {
+  if (!map.has(path)) map.set(path, make(path));
 }
 
 /** For each file: those that import it, by themselves or through files that export it on. */
