@@ -6,9 +6,9 @@ import plugin from '../../src/index.ts';
 const SCRIPTS = ['**/*.js', '**/*.mjs', '**/*.cjs', '**/*.jsx'];
 const TYPESCRIPT = ['**/*.ts', '**/*.mts', '**/*.cts', '**/*.tsx'];
 
-/** Which of the plugin's configs, and which parser where the file's name should not decide. */
+/** Which of the plugin's configs, if any, and which parser where the file's name should not decide. */
 interface How {
-  readonly config?: keyof typeof plugin.configs;
+  readonly config?: keyof typeof plugin.configs | 'none';
   readonly parser?: 'espree' | 'typescript';
 }
 
@@ -23,7 +23,7 @@ export function lint(text: string, file: string, { config = 'recommended', parse
         linterOptions: { reportUnusedDisableDirectives: 'off' },
         languageOptions: { ...(typescript ? { parser } : {}), parserOptions: { ecmaFeatures: { jsx: /x$/.test(file) } } },
       },
-      ...plugin.configs[config],
+      ...(config === 'none' ? [] : plugin.configs[config]),
     ],
     `/project/${file}`,
   );
