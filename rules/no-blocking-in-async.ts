@@ -1,16 +1,174 @@
-import { createRule } from '../src/create-rule.ts';
+import { relative } from 'node:path';
 
-export default createRule({
+import { AST_NODE_TYPES } from '@typescript-eslint/utils';
+
+import { asyncTwin } from '../src/blocking/async-twin.ts';
+import { blockingCalls, type BlockingCall, type Call } from '../src/blocking/blocking-calls.ts';
+import { blockingChain, chainText, type BlockingChain } from '../src/blocking/blocking-helpers.ts';
+import { sharesLoop, type Sharing } from '../src/blocking/loop-sharing.ts';
+import { heldOnPurpose } from '../src/blocking/on-purpose.ts';
+import { createRule } from '../src/create-rule.ts';
+import { asyncContext } from '../src/flow/async-context.ts';
+import { analysedFile } from '../src/modules/analysed-file.ts';
+import { reportFinding, type Finding } from '../src/report.ts';
+import { alternativeOf, awaitInstead, awaitTwin } from '../src/rewrite/await-instead.ts';
+import { textOf, type FunctionNode } from '../src/source-file.ts';
+
+type MessageIds = 'awaitInstead' | 'blocks' | 'blocksThroughHelper' | 'blocksWithAdvice' | 'blocksWithAlternative' | 'twinInstead';
+
+interface Options {
+  readonly allow: readonly string[];
+  readonly cheap: boolean;
+  readonly commands: boolean;
+  readonly shebang: boolean;
+}
+
+/** What a message says the thread waits for. */
+const UNTIL = {
+  cpu: 'the computation is done',
+  io: 'the disk or the network answers',
+  process: 'the child process ends',
+  wait: 'its wait is over',
+} as const;
+
+const NO_PROMISE_FORM = 'It has no form that does not hold the thread: move it to a worker thread, or out of the asynchronous path.';
+
+/** How many ways to one blocking call are reported within one function: the rest say nothing new. */
+const MOST_CHAINS = 2;
+
+/**
+ * Reports the calls that hold the thread in async functions, themselves or through helpers.
+ *
+ * The rule decides who is told: not where nothing else runs (a test, a worker, a process that starts
+ * or ends), and on a command line only on request. Which calls hold the thread, where they lead and
+ * what shares the thread are the answers of `src/blocking`.
+ */
+export default createRule<[Options], MessageIds>({
   name: 'no-blocking-in-async',
   meta: {
     type: 'problem',
-    docs: { description: 'Disallow calls that hold the thread inside async functions, directly or through helpers', recommended: true, strict: null, ordering: false },
+    docs: {
+      description: 'Disallow calls that hold the thread inside async functions, directly or through helpers',
+      recommended: true,
+      strict: { cheap: true, commands: true, shebang: true },
+      ordering: false,
+    },
     fixable: 'code',
     hasSuggestions: true,
-    schema: [],
-    defaultOptions: [],
-    messages: { placeholder: 'Placeholder.' },
+    schema: [
+      {
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          allow: {
+            type: 'array',
+            description: "Calls to leave alone, named as their documentation names them: 'fs.readFileSync'.",
+            items: { type: 'string' },
+            uniqueItems: true,
+          },
+          cheap: { type: 'boolean', description: 'Also report calls that only look at metadata or take one short system call, such as existsSync and mkdirSync.' },
+          commands: { type: 'boolean', description: 'Also report in command-line programs, scripts and code that runs while a process starts.' },
+          shebang: { type: 'boolean', description: 'Also report in files that begin with a shebang.' },
+        },
+      },
+    ],
+    defaultOptions: [{ allow: [], cheap: false, commands: false, shebang: false }],
+    messages: {
+      blocks: "'{{name}}' holds the thread until {{until}}, so nothing else in this process runs meanwhile. {{advice}}",
+      blocksWithAdvice: "'{{name}}' holds the thread until {{until}}, so nothing else in this process runs meanwhile. {{advice}}",
+      blocksWithAlternative: "'{{name}}' holds the thread until {{until}}, so nothing else in this process runs meanwhile. Await '{{alternative}}' instead.",
+      blocksThroughHelper: "'{{helper}}' holds the thread until {{until}}, so nothing else in this process runs meanwhile: {{chain}}. {{advice}}",
+      awaitInstead: "Await '{{alternative}}' instead (other code may run before it resolves).",
+      twinInstead: "Await '{{twin}}' instead (other code may run before it resolves).",
+    },
     languages: ['js/js'],
   },
-  create: () => ({}),
+
+  create(context, [{ allow, cheap, commands, shebang }]) {
+    const file = analysedFile(context);
+    const path = relative(context.cwd, file.path);
+    const chains: { readonly finding: Finding<MessageIds>; readonly fn: FunctionNode; readonly chain: BlockingChain }[] = [];
+
+    function isTold(fn: FunctionNode, { api }: BlockingCall, isPause: boolean): boolean {
+      const sharing = sharesLoop(file, fn, path);
+      const cost = api?.cost ?? 'heavy';
+      if (SILENT[sharing.because]) return false;
+      if (cost === 'cheap' && !cheap) return false;
+      if (cost === 'light' && !cheap && sharing.answer !== 'yes') return false;
+      if (sharing.because === 'shebang') return shebang || isPause;
+      if (sharing.because === 'startup') return commands || isPause || cost === 'heavy';
+      if (sharing.because === 'command' || sharing.because === 'module level') return commands || isPause;
+      return true;
+    }
+
+    function reportDirect(fn: FunctionNode, blocking: BlockingCall): void {
+      const { api, call, name, node } = blocking;
+      if (allow.includes(name) || heldOnPurpose(file, call, twinNames(blocking)) || !isTold(fn, blocking, isPause(blocking))) return;
+      const alternative = api === null ? null : alternativeOf(api);
+      const until = UNTIL[api?.blocks ?? 'wait'];
+      if (alternative === null) {
+        const advice = api?.advice ?? NO_PROMISE_FORM;
+        reportFinding(context, file.settings, { node, messageId: api?.advice ? 'blocksWithAdvice' : 'blocks', data: { name, until, advice }, rewrites: [] });
+        return;
+      }
+      const edits = awaitInstead(file, blocking);
+      const rewrites = edits === null ? [] : [{ tier: 'suggestion' as const, messageId: 'awaitInstead' as const, data: { alternative }, edits }];
+      reportFinding(context, file.settings, { node, messageId: 'blocksWithAlternative', data: { name, until, alternative }, rewrites });
+    }
+
+    function collectChain(fn: FunctionNode, call: Call): void {
+      const chain = blockingChain(file, call);
+      const [helper] = chain?.helpers ?? [];
+      if (chain === null || helper === undefined || allow.includes(chain.blocking.name) || heldOnPurpose(file, call, [])) return;
+      const twin = asyncTwin(file, call, helper);
+      if (!isTold(fn, chain.blocking, twin !== null || isPause(chain.blocking))) return;
+      const edits = twin === null ? null : awaitTwin(file, call, twin);
+      const name = textOf(file, call.callee);
+      const advice = twin === null ? `Make '${name}' asynchronous, and await it here.` : `Await '${twin.name}' instead.`;
+      chains.push({
+        fn,
+        chain,
+        finding: {
+          node: call.callee,
+          messageId: 'blocksThroughHelper',
+          data: { helper: name, until: UNTIL[chain.blocking.api?.blocks ?? 'wait'], chain: chainText(file, chain), advice },
+          rewrites: edits === null || twin === null ? [] : [{ tier: 'suggestion', messageId: 'twinInstead', data: { twin: twin.name }, edits }],
+        },
+      });
+    }
+
+    function look(call: Call): void {
+      const fn = asyncContext(file, call);
+      if (fn === null) return;
+      const blocking = blockingCalls(file, call);
+      for (const each of blocking) reportDirect(fn, each);
+      if (blocking.length === 0) collectChain(fn, call);
+    }
+
+    return {
+      [AST_NODE_TYPES.CallExpression]: look,
+      [AST_NODE_TYPES.NewExpression]: look,
+      'Program:exit'() {
+        const direct = [...chains].sort((a, b) => a.chain.helpers.length - b.chain.helpers.length);
+        for (const { finding, fn, chain } of chains) {
+          const rivals = direct.filter(other => other.fn === fn && other.chain.blocking.call === chain.blocking.call);
+          if (rivals.findIndex(other => other.finding === finding) < MOST_CHAINS) reportFinding(context, file.settings, finding);
+        }
+      },
+    };
+  },
 });
+
+/** Where nothing shares the thread, whatever the options say. */
+const SILENT: Readonly<Partial<Record<Sharing, true>>> = { test: true, worker: true };
+
+/** The names under which the form that does not hold the thread may be called beside this one. */
+function twinNames({ api, name }: BlockingCall): readonly string[] {
+  const last = name.slice(name.lastIndexOf('.') + 1);
+  return [...(api?.instead ? [api.instead.name] : []), ...(last.endsWith('Sync') ? [last.slice(0, -'Sync'.length)] : [])];
+}
+
+/** Is it a mere pause, for which there is no good reason anywhere in async code? */
+function isPause({ api }: BlockingCall): boolean {
+  return api !== null && api.blocks === 'wait' && api.instead !== null && /^(?:Atomics\.waitAsync|setTimeout|Bun\.sleep)$/.test(api.instead.name);
+}

@@ -1,0 +1,263 @@
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+
+import { descendants } from '../flow/descendants.ts';
+import { enclosingFunction } from '../flow/enclosing-function.ts';
+import { functionName } from '../flow/function-name.ts';
+import { perFile, perNode } from '../memo.ts';
+import { documentedName, nameOfOrigin } from '../names/documented-name.ts';
+import { matchesGlob } from '../names/glob.ts';
+import { originOf } from '../names/origin.ts';
+import { propertyName } from '../names/property-name.ts';
+import { unwrap } from '../names/unwrap.ts';
+import { variableOf } from '../names/variables.ts';
+import { wordsOf } from '../names/words.ts';
+import { isFunction, type FunctionNode, type SourceFile } from '../source-file.ts';
+import { no, unknown, yes, type Verdict } from '../verdict.ts';
+import {
+  COMMAND_LINE, COMMAND_LINE_FILES, COMMAND_LINE_FOLDERS, KEEPS_CALLBACK, REQUEST_PARAMETERS, RESPONSE_PARAMETERS, SERVERS, SERVES, STARTUP_WORDS, TEST_CALLS,
+  TEST_FILES, TEST_FOLDERS, TEST_PACKAGES, THREAD_POOLS, WORKER_PARTS,
+} from './loop-words.ts';
+import { isExit } from './on-purpose.ts';
+
+/** What decided whether other work shares the thread. */
+export type Sharing =
+  /** The function answers requests, events or jobs; or the file serves or watches. */
+  | 'handler' | 'server'
+  /** Tests and their helpers; code that runs on another thread. */
+  | 'test' | 'worker'
+  /** The file begins with `#!`. */
+  | 'shebang'
+  /** A program on a command line, a script, a build; a function that asks a person or ends the process. */
+  | 'command'
+  /** Only called while the process starts: at module level, or by functions that are. */
+  | 'module level'
+  /** By its name, or by the modules that it loads, one that runs when a process or service starts. */
+  | 'startup'
+  | 'nothing seen';
+
+/**
+ * Does other work need the thread while this function runs?
+ *
+ * The nearest evidence counts: what calls the function, before what the file is. `unknown` is the
+ * answer for plain library code, which anybody may call from anywhere.
+ *
+ * @param path the file's path within the project, so that folders above the project say nothing
+ */
+export function sharesLoop(file: SourceFile, fn: FunctionNode, path: string): Verdict<Sharing> {
+  const outer = withEnclosing(fn);
+  if (isTestPath(path) || isTest(file) || outer.some(each => isTestCallback(file, each))) return no('test');
+  if (runsOnWorkers(file) || outer.some(each => isOffloaded(file, each))) return no('worker');
+  if (outer.some(each => isHandler(file, each))) return yes('handler');
+  if (outer.some(each => calledAtModuleLevel(file, each))) return no('module level');
+  if (outer.some(each => startsUp(file, each))) return no('startup');
+  if (isServer(file)) return yes('server');
+  if (file.text.startsWith('#!')) return no('shebang');
+  if (isCommandLinePath(path) || isCommandLine(file) || outer.some(each => endsOrAsks(file, each))) return no('command');
+  return unknown('nothing seen');
+}
+
+function withEnclosing(fn: FunctionNode): readonly FunctionNode[] {
+  const outer = enclosingFunction(fn);
+  return outer === null ? [fn] : [fn, ...withEnclosing(outer)];
+}
+
+/** The names of the modules that the file loads, statically. */
+const importsOf = perFile<readonly string[]>(file => {
+  const found: string[] = [];
+  for (const node of descendants(file, file.ast, 'enter')) {
+    if (node.type === AST_NODE_TYPES.ImportDeclaration && node.importKind !== 'type') found.push(node.source.value);
+    if (node.type !== AST_NODE_TYPES.CallExpression || node.callee.type !== AST_NODE_TYPES.Identifier || node.callee.name !== 'require') continue;
+    const [argument] = node.arguments;
+    if (argument?.type === AST_NODE_TYPES.Literal && typeof argument.value === 'string') found.push(argument.value);
+  }
+  return found;
+});
+
+const isTest = perFile<boolean>(file => importsOf(file).some(name => matchesGlob(name, TEST_PACKAGES)));
+
+function isTestPath(path: string): boolean {
+  const parts = path.split(/[\\/]/);
+  return TEST_FILES.test(parts.at(-1) ?? '') || parts.slice(0, -1).some(part => TEST_FOLDERS.has(part.toLowerCase()));
+}
+
+function isTestCallback(file: SourceFile, { parent }: FunctionNode): boolean {
+  if (parent.type !== AST_NODE_TYPES.CallExpression) return false;
+  let callee = unwrap(parent.callee);
+  while (callee.type === AST_NODE_TYPES.MemberExpression || callee.type === AST_NODE_TYPES.CallExpression) {
+    callee = unwrap(callee.type === AST_NODE_TYPES.MemberExpression ? callee.object : callee.callee);
+  }
+  return callee.type === AST_NODE_TYPES.Identifier && TEST_CALLS.has(callee.name) && variableOf(file, callee) === null;
+}
+
+const runsOnWorkers = perFile<boolean>(file =>
+  [...descendants(file, file.ast, 'enter')].some(node => {
+    if (node.type !== AST_NODE_TYPES.Identifier || !/^(?:parentPort|workerData|expose|worker)$/.test(node.name)) return false;
+    const subject = node.parent.type === AST_NODE_TYPES.MemberExpression && node.parent.property === node ? node.parent : node;
+    const name = documentedName(file, subject);
+    return name !== null && WORKER_PARTS.has(`${name.module} ${name.name}`);
+  }),
+);
+
+/** Is the function handed to something that runs it on another thread? */
+function isOffloaded(file: SourceFile, fn: FunctionNode): boolean {
+  const { parent } = fn;
+  if (parent.type !== AST_NODE_TYPES.CallExpression || parent.callee === fn) return false;
+  const callee = unwrap(parent.callee);
+  const last = callee.type === AST_NODE_TYPES.MemberExpression ? propertyName(callee) : callee.type === AST_NODE_TYPES.Identifier ? callee.name : null;
+  const written = file.text.slice(...callee.range);
+  const { offloaders } = file.settings;
+  if (matchesGlob(written, offloaders) || (last !== null && matchesGlob(last, offloaders))) return true;
+  if (callee.type !== AST_NODE_TYPES.MemberExpression) return false;
+  const origin = originOf(file, callee.object);
+  const maker = origin.kind === 'expression' && (origin.node.type === AST_NODE_TYPES.NewExpression || origin.node.type === AST_NODE_TYPES.CallExpression) ? documentedName(file, origin.node.callee) : nameOfOrigin(origin);
+  return maker !== null && matchesGlob(maker.module, THREAD_POOLS);
+}
+
+/** Is the function kept to be run for each request, event or job? */
+function isHandler(file: SourceFile, fn: FunctionNode): boolean {
+  const [first, second] = fn.params.map(parameterName);
+  if (first !== undefined && REQUEST_PARAMETERS.has(first.replace(/^_/, ''))) return true;
+  if (second !== undefined && RESPONSE_PARAMETERS.has(second.replace(/^_/, ''))) return true;
+  const { parent } = fn;
+  if (parent.type === AST_NODE_TYPES.MethodDefinition && (parent.decorators.length > 0 || parent.parent.parent.decorators.length > 0)) return true;
+  if (parent.type === AST_NODE_TYPES.AssignmentExpression && file.text.slice(...parent.left.range) === 'exports.handler') return true;
+  if (parent.type !== AST_NODE_TYPES.CallExpression || parent.callee === fn) return false;
+  const callee = unwrap(parent.callee);
+  const name = documentedName(file, callee);
+  if (name !== null && SERVES.has(`${name.module} ${name.name}`)) return true;
+  if (callee.type !== AST_NODE_TYPES.MemberExpression || parent.arguments.length < 2) return false;
+  return KEEPS_CALLBACK.has(propertyName(callee) ?? '') && !isAboutProcess(file, parent);
+}
+
+function parameterName(parameter: TSESTree.Parameter): string {
+  const bound = parameter.type === AST_NODE_TYPES.AssignmentPattern ? parameter.left : parameter;
+  return bound.type === AST_NODE_TYPES.Identifier ? bound.name : '';
+}
+
+/** `process.on('exit', …)` and its like: the last thing that a process does. */
+function isAboutProcess(file: SourceFile, call: TSESTree.CallExpression): boolean {
+  const callee = unwrap(call.callee);
+  if (callee.type !== AST_NODE_TYPES.MemberExpression) return false;
+  const object = documentedName(file, callee.object);
+  return object !== null && (object.module === 'process' || (object.module === 'global' && object.name === 'process'));
+}
+
+/** Is the function only run as the process starts: at module level, or by functions that are? */
+const calledAtModuleLevel = perNode<FunctionNode, boolean>((file, fn) => {
+  const { parent } = fn;
+  if (parent.type === AST_NODE_TYPES.CallExpression && parent.callee === fn) return enclosingFunction(parent) === null;
+  if (isAboutProcessCallback(file, fn)) return true;
+  const uses = usesOf(file, fn);
+  return uses !== null && uses.length > 0 && uses.every(use => isCallOf(use) && runsAtModuleLevel(file, use));
+}, false);
+
+function isAboutProcessCallback(file: SourceFile, { parent }: FunctionNode): boolean {
+  return parent.type === AST_NODE_TYPES.CallExpression && isAboutProcess(file, parent);
+}
+
+function runsAtModuleLevel(file: SourceFile, node: TSESTree.Node): boolean {
+  const fn = enclosingFunction(node);
+  return fn === null || calledAtModuleLevel(file, fn);
+}
+
+/** Every place that uses the function by its name; `null` when others may use it as well. */
+function usesOf(file: SourceFile, fn: FunctionNode): readonly TSESTree.Node[] | null {
+  const { parent } = fn;
+  if (parent.type === AST_NODE_TYPES.MethodDefinition) return usesOfMethod(file, parent);
+  const name = fn.type === AST_NODE_TYPES.FunctionDeclaration ? fn.id : parent.type === AST_NODE_TYPES.VariableDeclarator && parent.id.type === AST_NODE_TYPES.Identifier ? parent.id : null;
+  if (name === null || /^Export/.test(fn.parent.type) || /^Export/.test(parent.parent?.parent?.type ?? '')) return null;
+  const variable = variableOf(file, name);
+  return variable === null ? null : variable.references.filter(reference => reference.isRead()).map(reference => reference.identifier);
+}
+
+/** `this.name` in the method's class; another file may use it too, but then it is no detail of the class. */
+function usesOfMethod(file: SourceFile, method: TSESTree.MethodDefinition): readonly TSESTree.Node[] | null {
+  const name = propertyName(method);
+  if (name === null || method.static || method.kind !== 'method') return null;
+  const uses: TSESTree.Node[] = [];
+  for (const node of descendants(file, method.parent, 'enter')) {
+    if (node.type === AST_NODE_TYPES.MemberExpression && node.object.type === AST_NODE_TYPES.ThisExpression && propertyName(node) === name) uses.push(node);
+  }
+  return uses;
+}
+
+function isCallOf(node: TSESTree.Node): boolean {
+  return node.parent?.type === AST_NODE_TYPES.CallExpression && node.parent.callee === node;
+}
+
+/** By its name, its callers' names, or the code that it loads: does the function run when something starts? */
+const startsUp = perNode<FunctionNode, boolean>((file, fn) => {
+  const name = functionName(fn);
+  if (name !== null && STARTUP_WORDS.has(wordsOf(name)[0] ?? '')) return true;
+  if (loadsCode(file, fn)) return true;
+  const uses = usesOf(file, fn);
+  return uses !== null && uses.length > 0 && uses.every(use => isCallOf(use) && callerStartsUp(file, use));
+}, false);
+
+function callerStartsUp(file: SourceFile, use: TSESTree.Node): boolean {
+  const caller = enclosingFunction(use);
+  return caller !== null && startsUp(file, caller);
+}
+
+/** Modules are loaded once: a function that loads one whose name it works out belongs to the start. */
+function loadsCode(file: SourceFile, fn: FunctionNode): boolean {
+  for (const node of descendants(file, fn, 'stop')) {
+    if (node.type === AST_NODE_TYPES.ImportExpression && isWorkedOut(node.source)) return true;
+    if (node.type !== AST_NODE_TYPES.CallExpression || node.callee.type !== AST_NODE_TYPES.Identifier || node.callee.name !== 'require') continue;
+    const [argument] = node.arguments;
+    if (argument !== undefined && isWorkedOut(argument)) return true;
+  }
+  return false;
+}
+
+function isWorkedOut(node: TSESTree.Node): boolean {
+  return node.type !== AST_NODE_TYPES.Literal && !(node.type === AST_NODE_TYPES.TemplateLiteral && node.expressions.length === 0);
+}
+
+const isServer = perFile<boolean>(file => {
+  if (importsOf(file).some(name => matchesGlob(name, SERVERS))) return true;
+  for (const node of descendants(file, file.ast, 'enter')) {
+    if (node.type !== AST_NODE_TYPES.CallExpression) continue;
+    const name = documentedName(file, node.callee);
+    if (name !== null && SERVES.has(`${name.module} ${name.name}`)) return true;
+  }
+  return false;
+});
+
+function isCommandLinePath(path: string): boolean {
+  const parts = path.split(/[\\/]/);
+  return COMMAND_LINE_FILES.test(parts.at(-1) ?? '') || parts.slice(0, -1).some(part => COMMAND_LINE_FOLDERS.has(part.toLowerCase()));
+}
+
+const isCommandLine = perFile<boolean>(file => {
+  if (importsOf(file).some(name => matchesGlob(name, COMMAND_LINE))) return true;
+  for (const node of descendants(file, file.ast, 'enter')) {
+    if (node.type === AST_NODE_TYPES.MemberExpression && propertyName(node) === 'argv' && isProcess(file, node.object)) return true;
+    if (node.type === AST_NODE_TYPES.CallExpression) {
+      const name = documentedName(file, node.callee);
+      if (name?.module === 'util' && name.name === 'parseArgs') return true;
+    }
+  }
+  return false;
+});
+
+function isProcess(file: SourceFile, node: TSESTree.Node): boolean {
+  const name = documentedName(file, node);
+  return name !== null && (name.module === 'process' || (name.module === 'global' && name.name === 'process'));
+}
+
+/** Does the function end the process, set its exit code, or ask a person on the terminal? */
+const endsOrAsks = perNode<FunctionNode, boolean>((file, fn) => {
+  for (const node of descendants(file, fn, 'enter')) {
+    if (isFunction(node) && node !== fn) continue;
+    if (node.type === AST_NODE_TYPES.CallExpression && (isExit(file, node) || asks(file, node))) return true;
+    if (node.type === AST_NODE_TYPES.AssignmentExpression && node.left.type === AST_NODE_TYPES.MemberExpression && propertyName(node.left) === 'exitCode' && isProcess(file, node.left.object)) return true;
+  }
+  return false;
+}, false);
+
+/** A call of a function that a module for prompts exports, whether it is a package or part of the project. */
+function asks(file: SourceFile, call: TSESTree.CallExpression): boolean {
+  const origin = originOf(file, call.callee);
+  return origin.kind === 'module' && /(?:^|[/-])prompts?(?:\.\w+)?$|inquirer|^(?:node:)?readline/.test(origin.specifier);
+}

@@ -1,0 +1,98 @@
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+
+import { contains, descendants } from '../flow/descendants.ts';
+import { enclosingFunction } from '../flow/enclosing-function.ts';
+import { isGlobalApi } from '../names/documented-name.ts';
+import { originOf } from '../names/origin.ts';
+import { propertyName } from '../names/property-name.ts';
+import { unwrap } from '../names/unwrap.ts';
+import { variableOf } from '../names/variables.ts';
+import { isFunction, type SourceFile } from '../source-file.ts';
+
+/**
+ * Is the thread held here on purpose, or for the only or the last time in the life of the process?
+ *
+ * @param twins names of the forms that do not hold the thread
+ */
+export function heldOnPurpose(file: SourceFile, node: TSESTree.Node, twins: readonly string[]): boolean {
+  return isKeptForGood(file, node) || endsProcess(file, node) || hasAsyncBranch(file, node, twins);
+}
+
+/**
+ * The result is kept outside of the function and asked for first: `if (cache) return cache; cache =
+ * read();`, `cache ??= read()`. A memo with keys does not count: it reads as often as there are keys.
+ */
+function isKeptForGood(file: SourceFile, node: TSESTree.Node): boolean {
+  const assignment = assignmentAround(node);
+  if (assignment === null) return false;
+  if (!outlivesCall(file, assignment.left, node)) return false;
+  if (assignment.operator === '??=' || assignment.operator === '||=') return true;
+  const fn = enclosingFunction(node);
+  if (fn === null) return false;
+  const kept = file.text.slice(...assignment.left.range);
+  for (const statement of descendants(file, fn.body, 'stop')) {
+    if (statement.type !== AST_NODE_TYPES.IfStatement || statement.range[0] > node.range[0]) continue;
+    if (mentions(file, statement.test, kept)) return true;
+  }
+  return false;
+}
+
+function assignmentAround(node: TSESTree.Node): TSESTree.AssignmentExpression | null {
+  for (let current: TSESTree.Node | undefined = node; current !== undefined && !isFunction(current); current = current.parent) {
+    if (current.type === AST_NODE_TYPES.AssignmentExpression) return current;
+  }
+  return null;
+}
+
+function outlivesCall(file: SourceFile, target: TSESTree.Node, node: TSESTree.Node): boolean {
+  if (target.type === AST_NODE_TYPES.MemberExpression) return target.object.type === AST_NODE_TYPES.ThisExpression && propertyName(target) !== null;
+  if (target.type !== AST_NODE_TYPES.Identifier) return false;
+  const fn = enclosingFunction(node);
+  const [definition] = variableOf(file, target)?.defs ?? [];
+  return definition !== undefined && fn !== null && !contains(fn, definition.name);
+}
+
+function mentions(file: SourceFile, test: TSESTree.Node, text: string): boolean {
+  return [...descendants(file, test, 'stop')].some(part => file.text.slice(...part.range) === text);
+}
+
+/** The same branch goes on to `process.exit()`. */
+function endsProcess(file: SourceFile, node: TSESTree.Node): boolean {
+  for (let current: TSESTree.Node | undefined = node; current !== undefined && !isFunction(current); current = current.parent) {
+    const { parent }: TSESTree.Node = current;
+    if (parent?.type !== AST_NODE_TYPES.BlockStatement && parent?.type !== AST_NODE_TYPES.SwitchCase) continue;
+    const statements: readonly TSESTree.Node[] = parent.type === AST_NODE_TYPES.BlockStatement ? parent.body : parent.consequent;
+    const following = statements.slice(statements.indexOf(current) + 1);
+    if (following.some(statement => statement.type === AST_NODE_TYPES.ExpressionStatement && isExit(file, statement.expression))) return true;
+  }
+  return false;
+}
+
+/** Is it a call of `process.exit`? */
+export function isExit(file: SourceFile, wrapped: TSESTree.Node): boolean {
+  const node = unwrap(wrapped);
+  if (node.type !== AST_NODE_TYPES.CallExpression) return false;
+  if (isGlobalApi(file, node.callee, 'process.exit')) return true;
+  const origin = originOf(file, node.callee);
+  return origin.kind === 'module' && /^(?:node:)?process$/.test(origin.specifier) && origin.path.at(-1) === 'exit';
+}
+
+/** The other branch of a condition around it calls the form that does not hold the thread. */
+function hasAsyncBranch(file: SourceFile, node: TSESTree.Node, twins: readonly string[]): boolean {
+  let child = node;
+  for (let current = node.parent; current !== undefined && !isFunction(current); child = current, current = current.parent) {
+    if (current.type !== AST_NODE_TYPES.IfStatement && current.type !== AST_NODE_TYPES.ConditionalExpression) continue;
+    const other = child === current.consequent ? current.alternate : child === current.alternate ? current.consequent : null;
+    if (other === null) continue;
+    for (const part of descendants(file, other, 'stop')) {
+      if (part.type === AST_NODE_TYPES.CallExpression && twins.includes(calledName(part.callee) ?? '')) return true;
+    }
+  }
+  return false;
+}
+
+function calledName(wrapped: TSESTree.Node): string | null {
+  const callee = unwrap(wrapped);
+  if (callee.type === AST_NODE_TYPES.Identifier) return callee.name;
+  return callee.type === AST_NODE_TYPES.MemberExpression ? propertyName(callee) : null;
+}
