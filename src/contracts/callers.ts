@@ -1,0 +1,38 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
+import type { FunctionNode, SourceFile } from '../source-file.ts';
+import { bindingOf } from './binding.ts';
+import { promiseUse } from './promise-use.ts';
+import { usesOf } from './uses.ts';
+
+/** Who calls a function, and what they do with its promise. */
+export interface Callers {
+  readonly name: string;
+  /** Whether other files can reach it. */
+  readonly exported: boolean;
+  /** Whether a function that is not async gives its promise to others. */
+  readonly handedOn: boolean;
+  /** Whether a call, or whoever it is handed to as a listener, drops its promise. */
+  readonly unheard: boolean;
+  /** How many calls there are. */
+  readonly calls: number;
+  /** The `await` of each call, where every use is a call that is awaited directly; else `null`. */
+  readonly awaits: readonly TSESTree.AwaitExpression[] | null;
+}
+
+/** Who in this file calls the function, and what for? `null` for one without a name. */
+export function callersOf(file: SourceFile, fn: FunctionNode): Callers | null {
+  const binding = bindingOf(file, fn);
+  if (binding === null) return null;
+  const uses = usesOf(file, binding);
+  const fates = uses.flatMap(use => (use.kind === 'call' ? [promiseUse(file, use.node)] : []));
+  const awaits = fates.flatMap(use => (use.kind === 'awaited' ? [use.node] : []));
+  return {
+    name: binding.name,
+    exported: uses.some(({ kind }) => kind === 'export'),
+    handedOn: fates.some(({ kind }) => kind === 'returned'),
+    unheard: fates.some(({ kind }) => kind === 'dropped') || uses.some(({ kind }) => kind === 'listener'),
+    calls: fates.length,
+    awaits: awaits.length === uses.length ? awaits : null,
+  };
+}

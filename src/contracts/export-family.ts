@@ -1,0 +1,45 @@
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+
+import { descendants } from '../flow/descendants.ts';
+import { perFile } from '../memo.ts';
+import { isFunction, textOf, type FunctionNode, type SourceFile } from '../source-file.ts';
+import { bindingOf } from './binding.ts';
+import { usesOf } from './uses.ts';
+
+/**
+ * Which other exported async function of this file takes the same parameters, so that the two are
+ * likely called alike, as the steps or commands of one table?
+ *
+ * The same parameters are: all of them, or the first two.
+ */
+export function asyncSibling(file: SourceFile, fn: FunctionNode): FunctionNode | null {
+  const own = parametersOf(file, fn);
+  if (own.length === 0) return null;
+  return exportedAsyncFunctions(file).find(other => other !== fn && alike(own, parametersOf(file, other))) ?? null;
+}
+
+const exportedAsyncFunctions = perFile<readonly FunctionNode[]>(file => {
+  const found: FunctionNode[] = [];
+  for (const node of descendants(file, file.ast, 'enter')) {
+    if (!isFunction(node) || !node.async) continue;
+    const binding = bindingOf(file, node);
+    if (binding === null || binding.kind === 'member') continue;
+    if (usesOf(file, binding).some(({ kind }) => kind === 'export')) found.push(node);
+  }
+  return found;
+});
+
+function alike(own: readonly string[], other: readonly string[]): boolean {
+  if (own.length === other.length && own.every((name, index) => name === other[index])) return true;
+  return own.length > 1 && other.length > 1 && own[0] === other[0] && own[1] === other[1];
+}
+
+function parametersOf(file: SourceFile, fn: FunctionNode): readonly string[] {
+  return fn.params.map(parameter => nameOf(file, parameter));
+}
+
+function nameOf(file: SourceFile, parameter: TSESTree.Parameter): string {
+  if (parameter.type === AST_NODE_TYPES.Identifier) return parameter.name;
+  if (parameter.type === AST_NODE_TYPES.AssignmentPattern && parameter.left.type === AST_NODE_TYPES.Identifier) return parameter.left.name;
+  return textOf(file, parameter);
+}
