@@ -105,7 +105,7 @@ function needsParentheses(call: TSESTree.CallExpression): boolean {
 /** Would a parenthesis here be taken for the arguments of the line before, which has no semicolon? */
 function beginsStatement(file: SourceFile, call: TSESTree.CallExpression): boolean {
   let statement: TSESTree.Node = call;
-  while (statement.parent !== undefined && statement.type !== AST_NODE_TYPES.ExpressionStatement) statement = statement.parent;
+  while (statement.parent && statement.type !== AST_NODE_TYPES.ExpressionStatement) statement = statement.parent;
   if (statement.range[0] !== call.range[0]) return false;
   const { parent } = statement;
   if (parent?.type !== AST_NODE_TYPES.BlockStatement && parent?.type !== AST_NODE_TYPES.Program) return false;

@@ -95,7 +95,7 @@ function isTypeOnly(variable: TSESLint.Scope.Variable): boolean {
 
 /** Does the name mean this variable where `at` stands? */
 function isVisible(file: SourceFile, variable: TSESLint.Scope.Variable, at: TSESTree.Node): boolean {
-  for (let node: TSESTree.Node | undefined = at; node !== undefined; node = node.parent) {
+  for (let node: TSESTree.Node | undefined = at; node; node = node.parent) {
     const scope = file.scopeManager.acquire(node, true);
     const found = scope?.set.get(variable.name);
     if (found !== undefined && found.defs.length > 0) return found === variable;

@@ -1,0 +1,72 @@
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+
+import { throwsAtOnce } from '../effects/throws-at-once.ts';
+import { awaitPoints } from '../flow/own-awaits.ts';
+import type { Edit } from '../report.ts';
+import type { SourceFile } from '../source-file.ts';
+import { arrowParameters } from './code-style.ts';
+import { editedText } from './edited-text.ts';
+import type { LoopHead } from './loop-head.ts';
+
+/** The text of a callback that gives what an expression of the loop's body gives. */
+export function conciseCallback(file: SourceFile, head: LoopHead, node: TSESTree.Node, edits: readonly Edit[] = head.edits): string {
+  const parameters = callbackParameters(file, head);
+  if (node.type === AST_NODE_TYPES.AwaitExpression && standsBare(file, node)) {
+    const { argument } = node;
+    const waits = awaitPoints(file, argument).next().done !== true;
+    const isAsync = waits || throwsAtOnce(file, argument) !== null || !isPlain(argument);
+    return `${isAsync ? 'async ' : ''}${parameters} => ${asBody(argument, editedText(file, argument.range, edits))}`;
+  }
+  const isAsync = awaitPoints(file, node).next().done !== true;
+  return `${isAsync ? 'async ' : ''}${parameters} => ${asBody(node, editedText(file, node.range, edits))}`;
+}
+
+/** The parameters of the callback, parenthesised as the file does it. */
+export function callbackParameters(file: SourceFile, head: LoopHead): string {
+  return arrowParameters(file, head.index === null ? head.element : `${head.element}, ${head.index}`);
+}
+
+/** An arrow's body that is no block. */
+export function asBody(node: TSESTree.Node, text: string): string {
+  return text.startsWith('{') || node.type === AST_NODE_TYPES.SequenceExpression || node.type === AST_NODE_TYPES.ConditionalExpression ? `(${text})` : text;
+}
+
+/** Is `await` followed by its argument at once, without parentheses, comments or a line break between? */
+export function standsBare(file: SourceFile, { range, argument }: TSESTree.AwaitExpression): boolean {
+  return /^await[ \t]+$/.test(file.text.slice(range[0], argument.range[0])) && range[1] === argument.range[1];
+}
+
+/** Calls whose arguments are names, literals and single members: evaluating them is not seen to fail. */
+function isPlain(node: TSESTree.Node, depth = 4): boolean {
+  if (depth === 0) return false;
+  switch (node.type) {
+    case AST_NODE_TYPES.Identifier:
+    case AST_NODE_TYPES.Literal:
+    case AST_NODE_TYPES.Super:
+    case AST_NODE_TYPES.ThisExpression:
+    case AST_NODE_TYPES.PrivateIdentifier:
+    case AST_NODE_TYPES.ArrowFunctionExpression:
+    case AST_NODE_TYPES.FunctionExpression:
+      return true;
+    case AST_NODE_TYPES.TSAsExpression:
+    case AST_NODE_TYPES.TSNonNullExpression:
+    case AST_NODE_TYPES.ChainExpression:
+      return isPlain(node.expression, depth);
+    case AST_NODE_TYPES.MemberExpression:
+      return isPlain(node.object, depth - 1) && (!node.computed || isPlain(node.property, depth - 1));
+    case AST_NODE_TYPES.TemplateLiteral:
+      return node.expressions.every(expression => isPlain(expression, depth - 1));
+    case AST_NODE_TYPES.BinaryExpression:
+      return isPlain(node.left, depth - 1) && isPlain(node.right, depth - 1);
+    case AST_NODE_TYPES.SequenceExpression:
+      return node.expressions.every(expression => isPlain(expression, depth - 1));
+    case AST_NODE_TYPES.CallExpression:
+      return isPlain(node.callee, depth) && node.arguments.every(argument => isPlain(argument, depth - 1));
+    case AST_NODE_TYPES.ObjectExpression:
+      return node.properties.every(property => property.type === AST_NODE_TYPES.Property && isPlain(property.value, depth - 1));
+    case AST_NODE_TYPES.ArrayExpression:
+      return node.elements.every(element => element !== null && isPlain(element, depth - 1));
+    default:
+      return false;
+  }
+}
