@@ -1,16 +1,98 @@
-import { createRule } from '../src/create-rule.ts';
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 
-export default createRule({
+import { createRule } from '../src/create-rule.ts';
+import { awaitRuns, awaitsIn, type AwaitRun } from '../src/effects/await-runs.ts';
+import { commutingGroups } from '../src/effects/commute.ts';
+import { isFunction, textOf } from '../src/source-file.ts';
+import { analysedFile } from '../src/modules/analysed-file.ts';
+import { reportFinding } from '../src/report.ts';
+import { joinAwaits } from '../src/rewrite/join-awaits.ts';
+
+type MessageIds = 'oneAfterAnother' | 'together' | 'maybeIndependent';
+type Options = [{ unproven: boolean }];
+
+/**
+ * The rule decides which groups of awaits are told of. Which awaits stand in a row and which of them
+ * commute are `src/effects`' answers; how they are written together is `src/rewrite`'s.
+ */
+export default createRule<Options, MessageIds>({
   name: 'prefer-concurrent-awaits',
   meta: {
     type: 'suggestion',
-    docs: { description: 'Enforce waiting together for operations that do not need each other', recommended: true, strict: null, ordering: true },
+    docs: {
+      description: 'Enforce waiting together for operations that do not need each other',
+      recommended: true,
+      strict: { unproven: true },
+      ordering: true,
+    },
     fixable: 'code',
     hasSuggestions: true,
-    schema: [],
-    defaultOptions: [],
-    messages: { placeholder: 'Placeholder.' },
+    schema: [
+      {
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          unproven: {
+            type: 'boolean',
+            description: 'Whether awaits of calls that nothing is known of are reported too, for a person to check.',
+          },
+        },
+      },
+    ],
+    defaultOptions: [{ unproven: false }],
+    messages: {
+      oneAfterAnother:
+        "'{{second}}' starts only after '{{first}}' is done, though it does not need it ({{because}}). Start both, then wait for them together with 'Promise.all'.",
+      maybeIndependent:
+        "'{{second}}' starts only after '{{first}}' is done and does not use its result. Check that neither relies on what the other does, then wait for them together with 'Promise.all'.",
+      together: 'Wait for all {{count}} together (all of them start at once; if one fails, the others still run).',
+    },
     languages: ['js/js'],
   },
-  create: () => ({}),
+
+  create(context, [{ unproven }]) {
+    const file = analysedFile(context);
+
+    function checkRun(run: AwaitRun): void {
+      for (const { members, because } of commutingGroups(file, run, false)) tell(members, because, 'oneAfterAnother');
+      if (!unproven) return;
+      const told = new Set(commutingGroups(file, run, false).flatMap(({ members }) => members));
+      for (const { members, because } of commutingGroups(file, run, true)) {
+        if (!members.some(member => told.has(member))) tell(members, because, 'maybeIndependent');
+      }
+    }
+
+    function tell(members: AwaitRun['members'], because: string, messageId: 'maybeIndependent' | 'oneAfterAnother'): void {
+      const [first, second] = members;
+      const last = members.at(-1);
+      if (first === undefined || second === undefined || last === undefined) return;
+      const rewrite = joinAwaits(file, members.map(({ node }) => node));
+      reportFinding(context, file.settings, {
+        node: first.statement,
+        loc: { start: first.node.loc.start, end: last.node.loc.end },
+        messageId,
+        data: { first: short(first.node), second: short(second.node), because },
+        rewrites: rewrite === null ? [] : [{ tier: 'suggestion', messageId: 'together', data: { count: String(members.length) }, edits: rewrite.edits }],
+      });
+    }
+
+    function short(node: TSESTree.AwaitExpression): string {
+      const text = textOf(file, node.argument).replace(/\s+/g, ' ');
+      return text.length <= 60 ? text : `${text.slice(0, 57)}...`;
+    }
+
+    return {
+      ':matches(BlockStatement, Program, StaticBlock)'(node: TSESTree.BlockStatement | TSESTree.Program): void {
+        for (const run of awaitRuns(file, node.body)) checkRun(run);
+      },
+      SwitchCase(node): void {
+        for (const run of awaitRuns(file, node.consequent)) checkRun(run);
+      },
+      ArrowFunctionExpression(node): void {
+        if (!node.async || node.body.type === AST_NODE_TYPES.BlockStatement || isFunction(node.body)) return;
+        const members = awaitsIn(file, node.body, node.body as unknown as TSESTree.Statement, [], null);
+        if (members !== null && members.length > 1) checkRun({ members, between: [] });
+      },
+    };
+  },
 });

@@ -152,6 +152,12 @@ function workOfBody(file: SourceFile, call: TSESTree.CallExpression, target: Loc
 /** How far from the function a change that only a name tells of still counts. */
 const NAMED_CHANGES = 1;
 
+/** How far from the function a write to shared state still counts; further down it is a library's own business. */
+const SEEN_WRITES = 2;
+
+/** Another program that is asked something: the name of the function that asks says what for. */
+const STARTS_PROGRAM = /(?:^|\.)(?:spawn|exec|execFile|fork|run)$/;
+
 function judgeFacts(base: AwaitedWork, { facts, cutOff }: FunctionFacts, subject: string, word: WordRole | 'none'): AwaitedWork {
   const known = { ...base, facts: { facts, cutOff }, evidence: 'body' } as const;
   const find = (test: (fact: Fact) => boolean): Fact | undefined => facts.find(test);
@@ -165,20 +171,20 @@ function judgeFacts(base: AwaitedWork, { facts, cutOff }: FunctionFacts, subject
   }
   const converses = find(({ kind, depth }) => kind === 'converses' && depth <= 1);
   if (converses) return { ...known, act: 'converse', because: `${subject} talks over one '${converses.detail}'` };
-  const writes = find(({ kind, parameter }) => kind === 'writes' && parameter === null);
-  const changes = find(({ kind, depth }) => kind === 'changes' && depth <= NAMED_CHANGES);
+  const writes = find(({ kind, parameter, depth }) => kind === 'writes' && parameter === null && depth <= SEEN_WRITES);
+  const changes = find(({ kind, depth, detail }) => kind === 'changes' && depth <= NAMED_CHANGES && !(word === 'read' && STARTS_PROGRAM.test(detail)));
   const delivers = find(({ kind, depth }) => kind === 'delivers' && depth <= NAMED_CHANGES);
   if (delivers && !writes && (word === 'send' || word === 'none' || word === 'weak')) return { ...known, act: 'deliver', because: `${subject} delivers with ${at(delivers)}` };
   if (writes) return { ...known, act: 'change', because: `${subject} writes '${writes.detail}'` };
   if (changes) return { ...known, act: 'change', because: `${subject} changes something with ${at(changes)}` };
   const stops = find(({ kind, depth }) => kind === 'stops' && depth <= 1);
   if (word === 'guard' && stops) return { ...known, act: 'guard', because: `${subject} throws when something is not right` };
+  const onlyReads = facts.some(({ kind, depth }) => kind === 'waits' && depth <= 1) && !facts.some(({ kind, depth }) => kind === 'waits for the unknown' && depth === 0);
+  if (word === 'guard' && onlyReads) return { ...known, act: 'read', because: `${subject} only reads` };
   if (word === 'guard' || word === 'ordered') return { ...known, act: word === 'guard' ? 'guard' : 'unknown', evidence: 'named', because: `${subject} may stop what follows` };
   const remembers = find(({ kind, depth }) => kind === 'remembers' && depth <= 2);
   if (remembers && word !== 'read') return { ...known, act: 'stored', because: `${subject} remembers '${remembers.detail}'` };
-  if (word === 'read') return { ...known, act: 'read', because: `${subject} only reads` };
-  const reads = facts.some(({ kind, depth }) => kind === 'waits' && depth <= 1) && !facts.some(({ kind, depth }) => kind === 'waits for the unknown' && depth === 0);
-  if (reads) return { ...known, act: 'read', because: `${subject} only reads` };
+  if (onlyReads || (word === 'read' && facts.some(({ kind }) => kind === 'waits'))) return { ...known, act: 'read', because: `${subject} only reads` };
   return { ...known, act: 'unknown', because: `what ${subject} does is not in sight` };
 }
 

@@ -118,6 +118,8 @@ export function isDelivery(call: TSESTree.CallExpression): boolean {
   return [name, ...receiver].some(part => wordsOf(part).some(word => MAILER_WORDS.includes(word)));
 }
 
+const LISTENS = new Set(['on', 'once', 'off', 'pipe', 'addListener', 'removeListener']);
+
 /**
  * Do the names say that the call prints for a person, so that the order of calls is what they see?
  *
@@ -131,5 +133,6 @@ export function isOutput(file: SourceFile, call: TSESTree.CallExpression): boole
   if (textOf(file, call.callee).startsWith('process.std')) return true;
   const [first = ''] = words;
   if (['print', 'println', 'output', 'echo', 'display', 'log', 'info', 'success'].includes(first)) return true;
+  if (LISTENS.has(name)) return false;
   return receiver.some(part => wordsOf(part).some(word => OUTPUT_WORDS.includes(word) && word !== 'log' && word !== 'info'));
 }

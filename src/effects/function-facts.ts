@@ -1,15 +1,16 @@
-import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 
 import { contains, descendants } from '../flow/descendants.ts';
 import { perNode } from '../memo.ts';
 import { calleeFunction } from '../names/callee-function.ts';
-import { isGlobalApi } from '../names/documented-name.ts';
+import { documentedName, isGlobalApi } from '../names/documented-name.ts';
 import { propertyName } from '../names/property-name.ts';
 import { unwrap } from '../names/unwrap.ts';
+import { variableOf } from '../names/variables.ts';
 import { isFunction, textOf, type FunctionNode, type Located, type SourceFile } from '../source-file.ts';
 import { callWords, isDelivery, isOutput, isPrompt, sessionWord } from './call-words.ts';
 import { documentedEffect } from './documented-effects.ts';
-import { MUTATORS } from './mutators.ts';
+import { MUTATORS, PURE_METHODS } from './mutators.ts';
 import { holdsFreshValue, isDeclaredIn, rootOf, type Root } from './roots.ts';
 
 /** What running a function may do that others can notice. */
@@ -55,11 +56,15 @@ export interface FunctionFacts {
   readonly cutOff: boolean;
 }
 
+type Variable = TSESLint.Scope.Variable;
+
 interface OwnFact {
   readonly kind: FactKind;
   readonly node: TSESTree.Node;
   readonly detail: string;
   readonly parameter: number | null;
+  /** The variable that is written, or whose value is changed. */
+  readonly variable: Variable | null;
 }
 
 interface OwnCall {
@@ -101,7 +106,7 @@ const closure = perNode<FunctionNode, FunctionFacts>((file, start) => {
     readonly awaited: boolean;
     readonly caught: boolean;
     /** For each parameter, which parameter of the start it is; `'fresh'` or `'outer'` for others. */
-    readonly parameters: readonly (number | 'fresh' | 'outer')[];
+    readonly parameters: readonly Mapped[];
   }
   let level: Step[] = [{ file, node: start, depth: 0, awaited: true, caught: false, parameters: start.params.map((_, index) => index) }];
   while (level.length > 0) {
@@ -117,9 +122,11 @@ const closure = perNode<FunctionNode, FunctionFacts>((file, start) => {
       for (const fact of own.facts) {
         if (!step.awaited && WAITING.has(fact.kind)) continue;
         if (step.caught && fact.kind === 'stops') continue;
+        if (fact.variable !== null && isOwnToCallers(step, fact.variable, seen)) continue;
         let { parameter } = fact;
         if (fact.kind === 'writes' && parameter !== null) {
-          const mapped = step.parameters[parameter] ?? 'outer';
+          // A parameter without an argument holds its default, which is made anew.
+          const mapped = step.parameters[parameter] ?? 'fresh';
           if (mapped === 'fresh') continue;
           parameter = mapped === 'outer' ? null : mapped;
         }
@@ -131,7 +138,7 @@ const closure = perNode<FunctionNode, FunctionFacts>((file, start) => {
           depth: step.depth + 1,
           awaited: step.awaited && call.awaited,
           caught: step.caught || call.caught,
-          parameters: call.node.arguments.map(argument => mapArgument(step, argument)),
+          parameters: mapArguments(step, call.node, call.target.node),
         });
       }
     }
@@ -140,12 +147,30 @@ const closure = perNode<FunctionNode, FunctionFacts>((file, start) => {
   return { facts, cutOff };
 }, NONE);
 
+/** Is the variable a fresh local of a function that the search came through and that holds the closure which writes it? */
+function isOwnToCallers({ file, node }: Located<FunctionNode>, variable: Variable, seen: ReadonlySet<FunctionNode>): boolean {
+  for (const caller of seen) {
+    if (caller !== node && contains(caller, node) && isDeclaredIn(variable, caller)) {
+      return variable.defs[0]?.type !== 'Parameter' && (holdsFreshValue(file, variable, caller) || variable.references.every(reference => !reference.isRead() || contains(caller, reference.identifier)));
+    }
+  }
+  return false;
+}
+
 const WAITING: ReadonlySet<FactKind> = new Set<FactKind>(['waits', 'waits for the unknown', 'pauses']);
 
-function mapArgument(
-  step: Located<FunctionNode> & { readonly parameters: readonly (number | 'fresh' | 'outer')[] },
-  argument: TSESTree.Node,
-): number | 'fresh' | 'outer' {
+type Mapped = number | 'fresh' | 'outer';
+
+interface Mapping extends Located<FunctionNode> {
+  readonly parameters: readonly Mapped[];
+}
+
+function mapArguments(step: Mapping, call: OwnCall['node'], target: FunctionNode): readonly Mapped[] {
+  if (call.arguments.some(({ type }) => type === AST_NODE_TYPES.SpreadElement)) return target.params.map(() => 'outer');
+  return call.arguments.map(argument => mapArgument(step, argument));
+}
+
+function mapArgument(step: Mapping, argument: TSESTree.Node): Mapped {
   const root = rootOf(step.file, argument);
   if (root.kind === 'value') return 'fresh';
   if (root.variable === null) return 'outer';
@@ -158,7 +183,9 @@ function mapArgument(
 const ownFacts = perNode<FunctionNode, OwnFacts>((file, fn) => {
   const facts: OwnFact[] = [];
   const calls: OwnCall[] = [];
-  const add = (kind: FactKind, node: TSESTree.Node, detail: string, parameter: number | null = null) => facts.push({ kind, node, detail, parameter });
+  const add: Add = (kind, node, detail, parameter = null, variable = null) => {
+    facts.push({ kind, node, detail, parameter, variable });
+  };
   for (const node of runNodes(file, fn)) {
     switch (node.type) {
       case AST_NODE_TYPES.AssignmentExpression:
@@ -185,7 +212,7 @@ const ownFacts = perNode<FunctionNode, OwnFacts>((file, fn) => {
         if (isGlobalApi(file, node.callee, 'Promise') && isWaitedFor(node, fn)) add(startsTimer(file, node) ? 'pauses' : 'waits for the unknown', node, 'new Promise');
         break;
       case AST_NODE_TYPES.CallExpression:
-        addCall(file, fn, node, facts, calls, add);
+        addCall(file, fn, node, calls, add);
         break;
       default:
         break;
@@ -194,9 +221,9 @@ const ownFacts = perNode<FunctionNode, OwnFacts>((file, fn) => {
   return { facts, calls };
 }, { facts: [], calls: [] });
 
-type Add = (kind: FactKind, node: TSESTree.Node, detail: string, parameter?: number | null) => void;
+type Add = (kind: FactKind, node: TSESTree.Node, detail: string, parameter?: number | null, variable?: Variable | null) => void;
 
-function addCall(file: SourceFile, fn: FunctionNode, node: TSESTree.CallExpression, _facts: OwnFact[], calls: OwnCall[], add: Add): void {
+function addCall(file: SourceFile, fn: FunctionNode, node: TSESTree.CallExpression, calls: OwnCall[], add: Add): void {
   const awaited = isWaitedFor(node, fn);
   const documented = documentedEffect(file, node);
   const name = textOf(file, node.callee).replace(/\s+/g, ' ').slice(-60);
@@ -216,6 +243,7 @@ function addCall(file: SourceFile, fn: FunctionNode, node: TSESTree.CallExpressi
   if (target !== null) {
     calls.push({ node, target, awaited, caught: isCaught(node, fn) });
     if (isPrompt(node)) add('asks', node, name);
+    if (awaited && callWords(file, node).role === 'read') add('waits', node, name);
     return;
   }
   const callee = unwrap(node.callee);
@@ -225,6 +253,13 @@ function addCall(file: SourceFile, fn: FunctionNode, node: TSESTree.CallExpressi
     addMutation(file, fn, node, receiver, add);
     return;
   }
+  if (method !== null && PURE_METHODS.has(method) && callWords(file, node).role !== 'read') return;
+  if (isGlobalApi(file, node.callee, 'Object.assign') || isGlobalApi(file, node.callee, 'Object.defineProperty')) {
+    const [target] = node.arguments;
+    if (target !== undefined) addMutation(file, fn, node, rootOf(file, target), add);
+    return;
+  }
+  if (isLanguageCall(file, node, method)) return;
   if (isPrompt(node)) add('asks', node, name);
   else if (isOutput(file, node)) add('prints', node, name);
   const word = sessionWord(node);
@@ -235,6 +270,28 @@ function addCall(file: SourceFile, fn: FunctionNode, node: TSESTree.CallExpressi
   else if (role === 'ordered' && (awaited || receiver === null || receiver.kind !== 'value') && !isOwnValue(file, fn, receiver)) add('changes', node, name);
   else if (role === 'guard' && /^assert/.test(name)) add('stops', node, name);
   if (awaited) add(role === 'read' ? 'waits' : 'waits for the unknown', node, name);
+}
+
+/** Calls of the language and the platform that only compute, settle a promise or set a timer aside. */
+function isLanguageCall(file: SourceFile, { callee }: TSESTree.CallExpression, method: string | null): boolean {
+  const name = documentedName(file, callee);
+  if (name?.module === 'global' && /^(?:Array|BigInt|Boolean|Date|JSON|Math|Number|Object|Promise|Reflect|RegExp|String|Symbol|clearInterval|clearTimeout|queueMicrotask|setImmediate|setInterval|setTimeout|structuredClone|parseInt|parseFloat)\b/.test(name.name)) {
+    return true;
+  }
+  if (name !== null && /^(?:path|url|util|querystring|assert)$/.test(name.module)) return name.module !== 'assert';
+  if (callee.type === AST_NODE_TYPES.Identifier) {
+    const variable = variableOf(file, callee);
+    const [definition] = variable?.defs ?? [];
+    if (definition?.type === 'Parameter' && isPromiseExecutor(file, definition.node)) return true;
+  }
+  return method !== null && QUIET_METHODS.has(method);
+}
+
+/** Registering a listener or looking for a pattern changes nothing that another await could meet. */
+const QUIET_METHODS = new Set(['addEventListener', 'addListener', 'on', 'once', 'off', 'removeListener', 'pipe', 'bind', 'call', 'apply', 'then', 'catch', 'finally', 'toArray']);
+
+function isPromiseExecutor(file: SourceFile, node: TSESTree.Node): boolean {
+  return isFunction(node) && node.parent.type === AST_NODE_TYPES.NewExpression && isGlobalApi(file, node.parent.callee, 'Promise');
 }
 
 function isOwnValue(file: SourceFile, fn: FunctionNode, receiver: Root | null): boolean {
@@ -250,7 +307,7 @@ function addWrite(file: SourceFile, fn: FunctionNode, node: TSESTree.Node, targe
   }
   const root = rootOf(file, target);
   if (root.path.length === 0) {
-    if (root.variable !== null && !isDeclaredIn(root.variable, fn)) add(isLookedAt(file, fn, target, root.text) ? 'remembers' : 'writes', node, root.text);
+    if (root.variable !== null && !isDeclaredIn(root.variable, fn)) add(isLookedAt(file, fn, target, root.text) ? 'remembers' : 'writes', node, root.text, null, root.variable);
     return;
   }
   addMutation(file, fn, node, root, add, target);
@@ -269,14 +326,30 @@ function addMutation(file: SourceFile, fn: FunctionNode, node: TSESTree.Node, ro
       return;
     }
   }
-  add(isLookedAt(file, fn, target, root.text) ? 'remembers' : 'writes', node, root.text);
+  add(isLookedAt(file, fn, target, root.text) ? 'remembers' : 'writes', node, root.text, null, root.variable);
 }
 
-/** The parameter that a local variable was read from: `const { row } = options`. */
-function originParameter(file: SourceFile, fn: FunctionNode, { variable }: Root): number | null {
-  const [definition] = variable?.defs ?? [];
-  if (definition?.node.type !== AST_NODE_TYPES.VariableDeclarator || definition.node.init === null) return null;
-  return parameterIndex(fn, rootOf(file, definition.node.init));
+/** The parameter that a local variable was read from: `const { row } = options`, `for (const row of rows)`. */
+function originParameter(file: SourceFile, fn: FunctionNode, { variable }: Root, depth = 4): number | null {
+  if (depth === 0) return null;
+  const source = variable === null ? null : sourceOf(variable);
+  if (source === null) return null;
+  const root = rootOf(file, source);
+  return parameterIndex(fn, root) ?? (root.variable === null || root.variable === variable ? null : originParameter(file, fn, root, depth - 1));
+}
+
+/** What the variable is read from: its initialiser, the collection of its loop, or of the array method whose callback it is a parameter of. */
+function sourceOf(variable: Variable): TSESTree.Node | null {
+  const [definition] = variable.defs;
+  if (definition?.node.type === AST_NODE_TYPES.VariableDeclarator) {
+    const loop = definition.node.parent.parent;
+    return loop.type === AST_NODE_TYPES.ForOfStatement || loop.type === AST_NODE_TYPES.ForInStatement ? loop.right : definition.node.init;
+  }
+  if (definition?.type !== 'Parameter' || !isFunction(definition.node)) return null;
+  const call = definition.node.parent;
+  if (call.type !== AST_NODE_TYPES.CallExpression) return null;
+  const callee = unwrap(call.callee);
+  return callee.type === AST_NODE_TYPES.MemberExpression && PURE_METHODS.has(propertyName(callee) ?? '') ? callee.object : null;
 }
 
 function parameterIndex(fn: FunctionNode, { variable }: Root): number | null {
@@ -307,7 +380,7 @@ function* runNodes(file: SourceFile, fn: FunctionNode): Generator<TSESTree.Node>
 
 /** Does a `try` with a `catch` stand around the node, inside `fn`? */
 function isCaught(node: TSESTree.Node, fn: FunctionNode): boolean {
-  for (let current: TSESTree.Node | undefined = node; current !== undefined && current !== fn; current = current.parent) {
+  for (let current: TSESTree.Node | undefined = node; current && current !== fn; current = current.parent) {
     const parent: TSESTree.Node | undefined = current.parent;
     if (parent?.type === AST_NODE_TYPES.TryStatement && parent.handler !== null && parent.block === current) return true;
   }
@@ -317,7 +390,7 @@ function isCaught(node: TSESTree.Node, fn: FunctionNode): boolean {
 /** Does the function (or a callback in it) wait for the value, return it, or put it into a combinator? */
 function isWaitedFor(node: TSESTree.Node, fn: FunctionNode): boolean {
   let current: TSESTree.Node = node;
-  for (let parent = node.parent; parent !== undefined && current !== fn; current = parent, parent = parent.parent) {
+  for (let parent = node.parent; parent && current !== fn; current = parent, parent = parent.parent) {
     switch (parent.type) {
       case AST_NODE_TYPES.AwaitExpression:
       case AST_NODE_TYPES.ReturnStatement:

@@ -4,7 +4,7 @@ import { propertyName } from '../names/property-name.ts';
 import { unwrap } from '../names/unwrap.ts';
 import { laterWrites, variableOf } from '../names/variables.ts';
 import { contains } from '../flow/descendants.ts';
-import type { SourceFile } from '../source-file.ts';
+import { isFunction, type SourceFile } from '../source-file.ts';
 
 /** What a reference or member expression starts from, and the properties read on the way. */
 export interface Root {
@@ -50,11 +50,30 @@ export function isDeclaredIn(variable: TSESLint.Scope.Variable, node: TSESTree.N
 export function holdsFreshValue(file: SourceFile, variable: TSESLint.Scope.Variable, scope: TSESTree.Node, depth = 4): boolean {
   if (depth === 0 || !isDeclaredIn(variable, scope)) return false;
   const [definition] = variable.defs;
+  if (definition?.type === 'Parameter') return isFreshAccumulator(file, definition.node, variable, scope, depth);
   if (definition?.node.type !== AST_NODE_TYPES.VariableDeclarator) return false;
+  if (definition.node.parent.parent.type === AST_NODE_TYPES.ForOfStatement || definition.node.parent.parent.type === AST_NODE_TYPES.ForInStatement) return false;
   const { init, id } = definition.node;
-  if (id.type !== AST_NODE_TYPES.Identifier) return false;
+  // A part of what a call gives is as fresh as the whole; a part of anything else may be shared.
+  if (id.type !== AST_NODE_TYPES.Identifier && (init === null || !isResultOfCall(init))) return false;
   const writes = laterWrites(variable).map(reference => reference.writeExpr ?? null);
   return [init, ...writes].every(value => value === null || isFresh(file, value, scope, depth));
+}
+
+function isResultOfCall(wrapped: TSESTree.Node): boolean {
+  const node = unwrap(wrapped);
+  if (node.type === AST_NODE_TYPES.AwaitExpression) return isResultOfCall(node.argument);
+  return node.type === AST_NODE_TYPES.CallExpression;
+}
+
+/** The first parameter of a `reduce` callback whose initial value was made for it. */
+function isFreshAccumulator(file: SourceFile, fn: TSESTree.Node, variable: TSESLint.Scope.Variable, scope: TSESTree.Node, depth: number): boolean {
+  if (!isFunction(fn) || fn === scope || fn.parent.type !== AST_NODE_TYPES.CallExpression) return false;
+  const [first] = fn.params;
+  const callee = unwrap(fn.parent.callee);
+  const initial = fn.parent.arguments[1];
+  if (callee.type !== AST_NODE_TYPES.MemberExpression || propertyName(callee)?.startsWith('reduce') !== true) return false;
+  return first !== undefined && variable.identifiers.some(identifier => contains(first, identifier)) && initial !== undefined && isFresh(file, initial, scope, depth - 1);
 }
 
 function isFresh(file: SourceFile, wrapped: TSESTree.Node, scope: TSESTree.Node, depth: number): boolean {

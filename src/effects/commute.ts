@@ -1,0 +1,182 @@
+import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
+
+import { descendants } from '../flow/descendants.ts';
+import { unwrap } from '../names/unwrap.ts';
+import { variableOf } from '../names/variables.ts';
+import { wordsOf } from '../names/words.ts';
+import { isFunction, textOf, type SourceFile } from '../source-file.ts';
+import { no, unknown, yes, type Verdict } from '../verdict.ts';
+import { mentions, type AwaitRun, type RunMember } from './await-runs.ts';
+import { awaitedWork, type AwaitedWork } from './awaited-work.ts';
+import { namesOfCallee } from './call-words.ts';
+import { rootOf } from './roots.ts';
+
+/**
+ * Can the second await start before the first is done, without anybody noticing?
+ *
+ * Yes only when both are seen, documented or named to read, neither uses what the other gives, and
+ * both wait for something real. The witness is a sentence's end: why, or what stands against it.
+ */
+export function commute(file: SourceFile, run: AwaitRun, first: RunMember, second: RunMember): Verdict<string> {
+  const use = usesResultOf(file, run, first, second);
+  if (use !== null) return no(`'${use}' comes from the one before`);
+  const works = [first, second].map(({ node }) => awaitedWork(file, node.argument)) as [AwaitedWork, AwaitedWork];
+  for (const [index, work] of works.entries()) {
+    const clash = standsAgainst(work);
+    if (clash !== null) return no(clash);
+    if (work.act === 'read' || work.act === 'unknown') continue;
+    void index;
+  }
+  const shared = sharedMemo(works);
+  if (shared !== null) return no(`both remember '${shared}'`);
+  const [one, two] = works;
+  if (one.act === 'read' && two.act === 'read') return yes(`${one.because} and ${two.because}`);
+  const kin = areKin(file, first, second, one, two);
+  return kin === null ? unknown(one.act === 'read' ? two.because : one.because) : yes(kin);
+}
+
+/** What about this await alone keeps it from being moved? */
+function standsAgainst(work: AwaitedWork): string | null {
+  switch (work.act) {
+    case 'read':
+    case 'unknown':
+      return null;
+    case 'ask':
+    case 'change':
+    case 'converse':
+    case 'deliver':
+    case 'guard':
+    case 'import':
+    case 'pause':
+    case 'settled':
+    case 'stored':
+      return work.because;
+  }
+}
+
+/** The cell that both fill when they find it empty: the second would find it filled. */
+function sharedMemo([one, two]: readonly [AwaitedWork, AwaitedWork]): string | null {
+  const cells = (work: AwaitedWork) => (work.facts?.facts ?? []).filter(({ kind, depth }) => (kind === 'remembers' || kind === 'writes') && depth <= 2);
+  for (const cell of cells(one)) {
+    if (cells(two).some(other => other.node === cell.node)) return cell.detail;
+  }
+  return null;
+}
+
+/**
+ * Are two calls that nothing is known of so alike that a person takes both for queries? One function
+ * asked twice for different things, siblings named by the same weak verb, or calls named as what they
+ * give (`const user = await api.user()`).
+ *
+ * @returns why, or `null`
+ */
+function areKin(file: SourceFile, first: RunMember, second: RunMember, one: AwaitedWork, two: AwaitedWork): string | null {
+  const describe = (member: RunMember, work: AwaitedWork): Kin => kinOf(file, member, work);
+  const a = describe(first, one);
+  const b = describe(second, two);
+  if (a === null || b === null) return null;
+  if (a.verb !== null && a.verb === b.verb && a.receiver === b.receiver) return `'${a.name}' and '${b.name}' are of one kind`;
+  return a.givesItsName && b.givesItsName ? `both are named as what they give` : null;
+}
+
+type Kin = { readonly name: string; readonly verb: string | null; readonly receiver: string; readonly givesItsName: boolean } | null;
+
+function kinOf(file: SourceFile, member: RunMember, work: AwaitedWork): Kin {
+  if (work.call === null) return null;
+  const { name, receiver } = namesOfCallee(work.call.callee);
+  if (name === null) return null;
+  const [verb = null, ...rest] = wordsOf(name);
+  const weak = work.word === 'weak' && rest.length > 0;
+  const givesItsName =
+    work.act === 'read' || (work.word === 'none' && work.evidence !== 'body' && member.bound.length === 1 && member.bound[0]?.name.toLowerCase() === name.toLowerCase() && !receiver.includes('this'));
+  void file;
+  return { name, verb: weak || work.act === 'read' ? verb : null, receiver: receiver.join('.'), givesItsName };
+}
+
+/**
+ * Does the second await use what the first gives: directly, through variables made from it, through
+ * a function that sees it, or because it is kept on an object that the second is called on?
+ *
+ * @returns the text of the use, or `null`
+ */
+function usesResultOf(file: SourceFile, run: AwaitRun, first: RunMember, second: RunMember): string | null {
+  const { argument } = second.node;
+  const derived = derivedVariables(first.bound, run);
+  const direct = mentions(derived, argument);
+  if (direct !== null) return textOf(file, direct);
+  if (first.statement === second.statement && second.node.argument.range[0] < first.node.range[1] && first.node.range[0] < second.node.range[1]) return textOf(file, first.node);
+  for (const node of descendants(file, argument, 'enter')) {
+    if (node.type === AST_NODE_TYPES.ThisExpression && first.assigned !== null && rootOf(file, first.assigned).kind === 'this') return textOf(file, first.assigned);
+    if (node.type !== AST_NODE_TYPES.Identifier) continue;
+    const variable = variableOf(file, node);
+    if (variable === null) continue;
+    if (first.assigned !== null && rootOf(file, first.assigned).variable === variable) return node.name;
+    const [definition] = variable.defs;
+    const init = definition?.node.type === AST_NODE_TYPES.VariableDeclarator ? definition.node.init : definition?.type === 'FunctionName' ? definition.node : null;
+    if (init !== null && isFunction(init)) {
+      const inside = mentions(derived, init);
+      if (inside !== null) return textOf(file, inside);
+    }
+  }
+  return null;
+}
+
+/** The variables, and those that quiet statements of the run make from them. */
+function derivedVariables(bound: readonly TSESLint.Scope.Variable[], run: AwaitRun): readonly TSESLint.Scope.Variable[] {
+  const derived = [...bound];
+  for (let grown = true; grown; ) {
+    grown = false;
+    const statements = [...run.between, ...run.members.map(({ statement }) => statement)];
+    for (const statement of statements) {
+      if (statement.type !== AST_NODE_TYPES.VariableDeclaration) continue;
+      for (const { id, init } of statement.declarations) {
+        if (init === null || mentions(derived, init) === null) continue;
+        for (const variable of variablesOf(id, derived)) {
+          derived.push(variable);
+          grown = true;
+        }
+      }
+    }
+  }
+  return derived;
+
+  function variablesOf(pattern: TSESTree.Node, known: readonly TSESLint.Scope.Variable[]): readonly TSESLint.Scope.Variable[] {
+    const [any] = bound;
+    return any === undefined ? [] : any.scope.variables.filter(variable => !known.includes(variable) && variable.identifiers.some(({ range }) => pattern.range[0] <= range[0] && range[1] <= pattern.range[1]));
+  }
+}
+
+/** The awaits of a run that can wait together, and why the first two can. */
+export interface CommutingGroup {
+  readonly members: readonly RunMember[];
+  readonly because: string;
+}
+
+/**
+ * Which neighbours of the run can wait together? Each group holds at least two awaits, any two of
+ * which commute; an await that commutes with none of its neighbours ends a group.
+ *
+ * @param doubtful whether a pair of which it can't be told counts as commuting
+ */
+export function commutingGroups(file: SourceFile, run: AwaitRun, doubtful: boolean): readonly CommutingGroup[] {
+  const groups: CommutingGroup[] = [];
+  let members: RunMember[] = [];
+  let because = '';
+  const end = () => {
+    if (members.length > 1) groups.push({ members, because });
+    members = [];
+  };
+  for (const member of run.members) {
+    const verdicts = members.map(earlier => commute(file, run, earlier, member));
+    if (!verdicts.every(({ answer }) => answer === 'yes' || (doubtful && answer === 'unknown'))) end();
+    else if (members.length === 1) because = verdicts[0]?.because ?? '';
+    members.push(member);
+  }
+  end();
+  return groups;
+}
+
+/** Is the awaited expression nothing but a call, with or without a chain behind it? */
+export function isPlainCall(node: TSESTree.AwaitExpression): boolean {
+  return unwrap(node.argument).type === AST_NODE_TYPES.CallExpression;
+}
