@@ -38,7 +38,7 @@ function isKeptForGood(file: SourceFile, node: TSESTree.Node): boolean {
 }
 
 function assignmentAround(node: TSESTree.Node): TSESTree.AssignmentExpression | null {
-  for (let current: TSESTree.Node | undefined = node; current !== undefined && !isFunction(current); current = current.parent) {
+  for (let current: TSESTree.Node | undefined = node; current && !isFunction(current); current = current.parent) {
     if (current.type === AST_NODE_TYPES.AssignmentExpression) return current;
   }
   return null;
@@ -58,7 +58,7 @@ function mentions(file: SourceFile, test: TSESTree.Node, text: string): boolean 
 
 /** The same branch goes on to `process.exit()`. */
 function endsProcess(file: SourceFile, node: TSESTree.Node): boolean {
-  for (let current: TSESTree.Node | undefined = node; current !== undefined && !isFunction(current); current = current.parent) {
+  for (let current: TSESTree.Node | undefined = node; current && !isFunction(current); current = current.parent) {
     const { parent }: TSESTree.Node = current;
     if (parent?.type !== AST_NODE_TYPES.BlockStatement && parent?.type !== AST_NODE_TYPES.SwitchCase) continue;
     const statements: readonly TSESTree.Node[] = parent.type === AST_NODE_TYPES.BlockStatement ? parent.body : parent.consequent;
@@ -80,7 +80,7 @@ export function isExit(file: SourceFile, wrapped: TSESTree.Node): boolean {
 /** The other branch of a condition around it calls the form that does not hold the thread. */
 function hasAsyncBranch(file: SourceFile, node: TSESTree.Node, twins: readonly string[]): boolean {
   let child = node;
-  for (let current = node.parent; current !== undefined && !isFunction(current); child = current, current = current.parent) {
+  for (let current = node.parent; current && !isFunction(current); child = current, current = current.parent) {
     if (current.type !== AST_NODE_TYPES.IfStatement && current.type !== AST_NODE_TYPES.ConditionalExpression) continue;
     const other = child === current.consequent ? current.alternate : child === current.alternate ? current.consequent : null;
     if (other === null) continue;

@@ -51,7 +51,7 @@ function callThrows(file: SourceFile, call: TSESTree.CallExpression, depth: numb
 
 /** Does a `catch` inside `fn` take in what is thrown here? */
 function isCaught(node: TSESTree.Node, fn: FunctionNode): boolean {
-  for (let child: TSESTree.Node = node, current = node.parent; current !== undefined && child !== fn; child = current, current = current.parent) {
+  for (let child: TSESTree.Node = node, current = node.parent; current && child !== fn; child = current, current = current.parent) {
     if (current.type === AST_NODE_TYPES.TryStatement && current.block === child && current.handler !== null) return true;
   }
   return false;

@@ -80,7 +80,7 @@ function isHarmlessCall(file: SourceFile, node: TSESTree.CallExpression): boolea
 }
 
 function isPartOfHarmlessCall(file: SourceFile, node: TSESTree.Node): boolean {
-  for (let current: TSESTree.Node | undefined = node, child: TSESTree.Node = node; current !== undefined; child = current, current = current.parent) {
+  for (let current: TSESTree.Node | undefined = node, child: TSESTree.Node = node; current; child = current, current = current.parent) {
     if (current.type === AST_NODE_TYPES.CallExpression) return current.callee === child && isHarmlessCall(file, current);
     if (current.type !== AST_NODE_TYPES.Identifier && current.type !== AST_NODE_TYPES.MemberExpression) return false;
   }

@@ -15,7 +15,7 @@ export function awaitAllowedAt(node: TSESTree.Node, sourceType: TSESTree.Program
   const fn = enclosingFunction(node);
   if (fn !== null) return fn.async && contains(fn.body, node);
   let child = node;
-  for (let current = node.parent; current !== undefined; child = current, current = current.parent) {
+  for (let current = node.parent; current; child = current, current = current.parent) {
     if (current.type === AST_NODE_TYPES.StaticBlock || current.type === AST_NODE_TYPES.TSModuleBlock) return false;
     if (isField(current) && current.value === child) return false;
   }

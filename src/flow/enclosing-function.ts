@@ -10,7 +10,7 @@ import { isFunction, type FunctionNode } from '../source-file.ts';
  */
 export function enclosingFunction(node: TSESTree.Node): FunctionNode | null {
   let child = node;
-  for (let current = node.parent; current !== undefined; child = current, current = current.parent) {
+  for (let current = node.parent; current; child = current, current = current.parent) {
     if (isFunction(current)) return current;
     if (current.type === AST_NODE_TYPES.StaticBlock) return null;
     if (isField(current) && current.value === child) return null;

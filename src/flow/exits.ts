@@ -33,7 +33,7 @@ export function* exitsOf(file: SourceFile, start: TSESTree.Node): Generator<Exit
 
 /** Which statement does the `break` or `continue` end or continue? */
 export function jumpTarget(jump: TSESTree.BreakStatement | TSESTree.ContinueStatement): TSESTree.Node | null {
-  for (let current = jump.parent as TSESTree.Node | undefined; current !== undefined; current = current.parent) {
+  for (let current = jump.parent as TSESTree.Node | undefined; current; current = current.parent) {
     if (jump.label !== null) {
       if (current.type === AST_NODE_TYPES.LabeledStatement && current.label.name === jump.label.name) return current.body;
     } else if (isLoop(current) || (jump.type === AST_NODE_TYPES.BreakStatement && current.type === AST_NODE_TYPES.SwitchStatement)) {

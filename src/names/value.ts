@@ -163,7 +163,7 @@ function fieldOfConstructor(file: SourceFile, { value }: TSESTree.MethodDefiniti
 
 /** The class or object literal whose method's `this` the node is; `null` outside of both. */
 export function ownerOfThis(node: TSESTree.Node): ClassNode | TSESTree.ObjectExpression | null {
-  for (let current: TSESTree.Node | undefined = node; current !== undefined; current = current.parent) {
+  for (let current: TSESTree.Node | undefined = node; current; current = current.parent) {
     const { parent } = current;
     if (current.type === AST_NODE_TYPES.FunctionDeclaration) return null;
     if (current.type === AST_NODE_TYPES.FunctionExpression) {
@@ -177,7 +177,7 @@ export function ownerOfThis(node: TSESTree.Node): ClassNode | TSESTree.ObjectExp
 }
 
 function isInStaticMember(node: TSESTree.Node): boolean {
-  for (let current: TSESTree.Node | undefined = node; current !== undefined; current = current.parent) {
+  for (let current: TSESTree.Node | undefined = node; current; current = current.parent) {
     if (current.type === AST_NODE_TYPES.StaticBlock) return true;
     if (current.type === AST_NODE_TYPES.MethodDefinition || current.type === AST_NODE_TYPES.PropertyDefinition) return current.static;
   }
