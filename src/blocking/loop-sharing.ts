@@ -119,7 +119,7 @@ function isHandler(file: SourceFile, fn: FunctionNode): boolean {
   if (first !== undefined && REQUEST_PARAMETERS.has(first.replace(/^_/, ''))) return true;
   if (second !== undefined && RESPONSE_PARAMETERS.has(second.replace(/^_/, ''))) return true;
   const { parent } = fn;
-  if (parent.type === AST_NODE_TYPES.MethodDefinition && (parent.decorators.length > 0 || parent.parent.parent.decorators.length > 0)) return true;
+  if (parent.type === AST_NODE_TYPES.MethodDefinition && (isDecorated(parent) || isDecorated(parent.parent.parent))) return true;
   if (parent.type === AST_NODE_TYPES.AssignmentExpression && file.text.slice(...parent.left.range) === 'exports.handler') return true;
   if (parent.type !== AST_NODE_TYPES.CallExpression || parent.callee === fn) return false;
   const callee = unwrap(parent.callee);
@@ -127,6 +127,11 @@ function isHandler(file: SourceFile, fn: FunctionNode): boolean {
   if (name !== null && SERVES.has(`${name.module} ${name.name}`)) return true;
   if (callee.type !== AST_NODE_TYPES.MemberExpression || parent.arguments.length < 2) return false;
   return KEEPS_CALLBACK.has(propertyName(callee) ?? '') && !isAboutProcess(file, parent);
+}
+
+/** Parsers for JavaScript alone know of no decorators. */
+function isDecorated({ decorators = [] }: { readonly decorators?: readonly unknown[] }): boolean {
+  return decorators.length > 0;
 }
 
 function parameterName(parameter: TSESTree.Parameter): string {

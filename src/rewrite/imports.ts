@@ -201,17 +201,20 @@ export function dropImport(file: SourceFile, use: TSESTree.Identifier, added: Ed
 }
 
 function dropFrom(file: SourceFile, all: readonly TSESTree.Node[], one: TSESTree.Node, statement: TSESTree.Node, added: Edit | null): readonly Edit[] | null {
+  const place = added?.range[0] ?? -1;
+  // The same list is extended: the new name takes the old one's place.
+  if (added !== null && statement.range[0] < place && place < statement.range[1]) return [{ range: one.range, text: added.text.replace(/^, /, '') }];
+  const others = added === null ? [] : [added];
   if (all.length > 1) {
     const index = all.indexOf(one);
     const next = all[index + 1];
     const before = all[index - 1];
     // A default import before the braces keeps them: `import fs, { readFileSync }`.
-    if (next === undefined && before !== undefined && before.type === AST_NODE_TYPES.ImportDefaultSpecifier) return null;
+    if (next === undefined && before?.type === AST_NODE_TYPES.ImportDefaultSpecifier) return null;
     const range = next !== undefined ? ([one.range[0], next.range[0]] as const) : ([before?.range[1] ?? one.range[0], one.range[1]] as const);
-    if (/\/[/*]/.test(file.text.slice(...range)) || (added !== null && added.range[0] > range[0] && added.range[0] <= range[1] && next === undefined && added.range[0] === one.range[1])) return null;
-    return [...(added === null ? [] : [added]), { range, text: '' }];
+    return /\/[/*]/.test(file.text.slice(...range)) ? null : [...others, { range, text: '' }];
   }
-  if (added !== null && added.range[0] === statement.range[1]) return [{ range: statement.range, text: added.text.replace(/^\r?\n/, '') }];
+  if (added !== null && place === statement.range[1]) return [{ range: statement.range, text: added.text.replace(/^\r?\n/, '') }];
   const after = /^[ \t]*\r?\n/.exec(file.text.slice(statement.range[1]))?.[0].length ?? 0;
-  return [...(added === null ? [] : [added]), { range: [statement.range[0], statement.range[1] + after], text: '' }];
+  return [...others, { range: [statement.range[0], statement.range[1] + after], text: '' }];
 }
