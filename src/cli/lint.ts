@@ -1,7 +1,7 @@
 import { ESLint, type Linter } from 'eslint';
 
 import { NAMESPACE } from '../configs.ts';
-import { gitIgnored, GENERATED } from './left-out.ts';
+import { GENERATED, gitIgnored, isGeneratedLine } from './left-out.ts';
 import { EXTENSIONS, hasOtherWays, lintConfig, WAYS_TO_PARSE } from './lint-config.ts';
 import { CommandProblem } from './problem.ts';
 import type { Target } from './targets.ts';
@@ -19,9 +19,6 @@ export interface Unparsed {
   readonly line: number;
   readonly reason: string;
 }
-
-/** Longer lines were put together by a tool, and nobody reads a finding in them. */
-const LONGEST_WRITTEN_LINE = 1000;
 
 const PARSING_ERROR = /^Parsing error: /;
 
@@ -93,7 +90,7 @@ function parsingError({ messages }: ESLint.LintResult): Linter.LintMessage | und
 function onlyFindings(result: ESLint.LintResult, target: Target): ESLint.LintResult {
   const lines = target.kind === 'file' ? [] : (result.source?.split('\n') ?? []);
   const messages = result.messages.filter(
-    ({ ruleId, line }) => ruleId?.startsWith(`${NAMESPACE}/`) === true && (lines[line - 1]?.length ?? 0) <= LONGEST_WRITTEN_LINE,
+    ({ ruleId, line }) => ruleId?.startsWith(`${NAMESPACE}/`) === true && !isGeneratedLine(lines[line - 1] ?? ''),
   );
   // The command has no flag that applies fixes, so none are counted.
   return {
@@ -110,6 +107,6 @@ function onlyFindings(result: ESLint.LintResult, target: Target): ESLint.LintRes
 function nothingToLint({ shown, base }: Target): string {
   return [
     `${shown} holds nothing to lint: there is no file that ends in ${EXTENSIONS.join(' ')} in ${base}, apart from what is left out`,
-    '(node_modules, dist and the like, *.min.js, *.d.ts, what .gitignore names). A folder that is left out is linted when it is named itself.',
+    '(node_modules, dist and the like, *.min.js, *.d.ts, files over a megabyte, what .gitignore names). A folder that is left out is linted when it is named itself.',
   ].join(' ');
 }

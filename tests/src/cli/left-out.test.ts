@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { gitIgnored } from '../../../src/cli/left-out.ts';
+import { gitIgnored, isGeneratedLine } from '../../../src/cli/left-out.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const bases = (folder: string) => gitIgnored(folder).map(({ basePath, ignores }) => [basePath, ignores]);
@@ -21,4 +21,9 @@ test('an ignore file above the repository is none of its business', () => {
 test('outside a repository the folder speaks for itself alone', () => {
   const folder = temporaryFolder({ '.gitignore': '*', 'project/.gitignore': 'out\n' });
   expect(bases(`${folder}/project`)).toEqual([[`${folder}/project`, ['**/out']]]);
+});
+
+test('a line that fits no screen was put together by a tool', () => {
+  expect(isGeneratedLine('a'.repeat(1001))).toBe(true);
+  expect(isGeneratedLine('a'.repeat(300))).toBe(false);
 });

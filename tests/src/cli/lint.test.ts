@@ -86,7 +86,7 @@ describe('what the code brings along does not matter', () => {
 });
 
 describe('what no person wrote is left out', () => {
-  test('packages, built, minified and declared files, and what git ignores', async () => {
+  test('packages, built, minified, declared and bundled files, and what git ignores', async () => {
     const files = {
       'a.js': '',
       'node_modules/x/a.js': SMELL,
@@ -95,6 +95,7 @@ describe('what no person wrote is left out', () => {
       'a.min.js': SMELL,
       'a.d.ts': 'export const a: string;',
       'a.d.mts': 'export const a: string;',
+      'bundle.js': `${SMELL}//${'bundled\n//'.repeat(100_000)}`,
       '.gitignore': 'made/\n/b.js\n',
       'made/a.js': SMELL,
       'b.js': SMELL,
