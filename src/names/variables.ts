@@ -70,7 +70,7 @@ function changesMember(name: TSESTree.Node): boolean {
   let node = name;
   while (node.parent?.type === AST_NODE_TYPES.MemberExpression && node.parent.object === node) node = node.parent;
   const { parent } = node;
-  if (parent === undefined) return false;
+  if (!parent) return false;
   switch (parent.type) {
     case AST_NODE_TYPES.AssignmentExpression:
       return node !== name && parent.left === node;

@@ -12,7 +12,8 @@ export function sourceFile(
   { path = '/project/case.ts', settings = {}, others = { exported: () => null } }: { path?: string; settings?: Partial<Settings>; others?: OtherFiles } = {},
 ): SourceFile {
   const { ast, scopeManager, visitorKeys } = parseForESLint(text, { range: true, loc: true, comment: true, tokens: true, sourceType: 'module', ecmaFeatures: { jsx: path.endsWith('x') } });
-  simpleTraverse(ast, { enter: (node, parent) => Object.assign(node, { parent }) }, false);
+  // Under ESLint the parent of the program is null, and that of every other node is set.
+  simpleTraverse(ast, { enter: (node, parent) => Object.assign(node, { parent: parent ?? null }) }, false);
   return {
     path,
     text,
