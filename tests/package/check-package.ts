@@ -61,10 +61,10 @@ function checkWith(range: string, tarball: string): void {
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'a-project', private: true, type: 'module' }));
   npm(folder, 'install', '--ignore-scripts', '--no-audit', '--no-fund', tarball, `eslint@${range}`, '@typescript-eslint/parser@8', 'typescript@5.9');
   mkdirSync(join(folder, 'src'));
-  mkdirSync(join(folder, 'test'));
+  mkdirSync(join(folder, 'migrations'));
   writeFileSync(join(folder, 'src/code.js'), CODE);
   writeFileSync(join(folder, 'src/code.ts'), TYPED);
-  writeFileSync(join(folder, 'test/code.js'), CODE);
+  writeFileSync(join(folder, 'migrations/code.js'), CODE);
   const version = JSON.parse(npm(folder, 'ls', 'eslint', '--json', '--depth=0')).dependencies.eslint.version as string;
   const under = (what: string) => `ESLint ${version}: ${what}`;
 
@@ -73,7 +73,7 @@ function checkWith(range: string, tarball: string): void {
   for (const file of ['src/code.js', 'src/code.ts']) {
     check(under(`${file} is reported`), same(rulesOf(plain, file), REPORTED.map(rule => `async-smells/${rule}`)), plain);
   }
-  check(under('order is left alone in tests'), same(rulesOf(plain, 'test/code.js'), ['async-smells/no-blocking-in-async']), plain);
+  check(under('order is left alone in migrations'), same(rulesOf(plain, 'migrations/code.js'), ['async-smells/no-blocking-in-async']), plain);
 
   const renamed = lint(folder, config('slow'));
   check(under('another prefix reports once'), same(rulesOf(renamed, 'src/code.js'), REPORTED.map(rule => `slow/${rule}`)), renamed);
