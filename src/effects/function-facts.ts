@@ -11,6 +11,7 @@ import { isFunction, textOf, type FunctionNode, type Located, type SourceFile } 
 import { callWords, isDelivery, isOutput, isPrompt, sessionWord } from './call-words.ts';
 import { documentedEffect } from './documented-effects.ts';
 import { MUTATORS, PURE_METHODS } from './mutators.ts';
+import { readsResponseBody } from './response-body.ts';
 import { holdsFreshValue, isDeclaredIn, rootOf, type Root } from './roots.ts';
 
 /** What running a function may do that others can notice. */
@@ -269,7 +270,7 @@ function addCall(file: SourceFile, fn: FunctionNode, node: TSESTree.CallExpressi
   else if (role === 'send') add(isDelivery(node) ? 'delivers' : 'changes', node, name);
   else if (role === 'ordered' && (awaited || receiver === null || receiver.kind !== 'value') && !isOwnValue(file, fn, receiver)) add('changes', node, name);
   else if (role === 'guard' && /^assert/.test(name)) add('stops', node, name);
-  if (awaited) add(role === 'read' ? 'waits' : 'waits for the unknown', node, name);
+  if (awaited) add(role === 'read' || readsResponseBody(file, node) ? 'waits' : 'waits for the unknown', node, name);
 }
 
 /** Calls of the language and the platform that only compute, settle a promise or set a timer aside. */
