@@ -75,3 +75,6 @@ export const OUTPUT_WORDS: readonly string[] = ['print', 'println', 'output', 's
 
 /** Levels of a logger that tell of something odd: their order is no one's interface. */
 export const QUIET_LOG_WORDS: readonly string[] = ['debug', 'trace', 'verbose', 'silly', 'error', 'warn', 'warning', 'fatal'];
+
+/** Words in the name of a function whose steps are meant in the order in which they stand. */
+export const ORDERED_FUNCTION_WORDS: readonly string[] = ['migrate', 'migration', 'migrations', 'seed', 'seeds', 'rollback', 'teardown', 'retry', 'poll'];

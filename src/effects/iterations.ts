@@ -1,0 +1,327 @@
+import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
+
+import { contains, descendants } from '../flow/descendants.ts';
+import { enclosingFunction } from '../flow/enclosing-function.ts';
+import { exitsOf, jumpTarget } from '../flow/exits.ts';
+import { functionName } from '../flow/function-name.ts';
+import { awaitPoints } from '../flow/own-awaits.ts';
+import { calleeFunction } from '../names/callee-function.ts';
+import { isGlobalApi } from '../names/documented-name.ts';
+import { promiseCombinator } from '../names/promise-combinator.ts';
+import { propertyName } from '../names/property-name.ts';
+import { unwrap } from '../names/unwrap.ts';
+import { variableOf } from '../names/variables.ts';
+import { wordsOf } from '../names/words.ts';
+import { isFunction, textOf, type SourceFile } from '../source-file.ts';
+import { no, unknown, yes, type Verdict } from '../verdict.ts';
+import { accumulatorsOf, type Accumulator, type CollectingLoop } from './accumulators.ts';
+import { awaitedWork, type AwaitedWork } from './awaited-work.ts';
+import { callWords, isOutput, isPrompt } from './call-words.ts';
+import { functionFacts } from './function-facts.ts';
+import { MUTATORS, PURE_METHODS } from './mutators.ts';
+import { rootOf } from './roots.ts';
+import { ORDERED_FUNCTION_WORDS } from './vocabulary.ts';
+
+type Variable = TSESLint.Scope.Variable;
+
+/** What decided, and in a few words why. */
+export interface Reason {
+  readonly node: TSESTree.Node;
+  readonly text: string;
+}
+
+/**
+ * Are the iterations of this loop independent, so that they could wait together?
+ *
+ * Yes needs evidence: nothing is carried from one iteration to the next, nothing ends the loop
+ * early, and what is awaited only reads, touches a thing of the element's own, or gives a value that
+ * is collected and nothing else. The witness of "yes" is the await that a person must look at.
+ */
+export function iterationsAreIndependent(file: SourceFile, loop: CollectingLoop): Verdict<Reason> {
+  const awaits = [...awaitPoints(file, loop.body)];
+  const [first] = awaits;
+  if (first === undefined) return no({ node: loop, text: 'nothing is awaited in it' });
+  const obstacle = headObstacle(file, loop) ?? exitObstacle(file, loop) ?? contextObstacle(loop);
+  if (obstacle !== null) return no(obstacle);
+  const element = elementVariables(file, loop);
+  const accumulators = accumulatorsOf(file, loop);
+  const state = carriedState(file, loop, accumulators);
+  if (state?.answer === 'no') return state;
+  const works = worksOf(file, loop, awaits, element, accumulators);
+  if (works.answer !== 'yes') return works;
+  return state ?? works;
+}
+
+/** What about the loop's head speaks against: an await in it, a shared iterator, a count without a collection. */
+function headObstacle(file: SourceFile, loop: CollectingLoop): Reason | null {
+  if (loop.type === AST_NODE_TYPES.ForStatement) {
+    for (const part of [loop.init, loop.test, loop.update]) {
+      if (part !== null && [...awaitPoints(file, part)].length > 0) return { node: part, text: 'its head awaits' };
+    }
+    if (loop.init?.type !== AST_NODE_TYPES.VariableDeclaration || loop.test === null || loop.update === null) return { node: loop, text: 'it does not count over a collection' };
+    return null;
+  }
+  if (loop.type === AST_NODE_TYPES.ForOfStatement && loop.await) return { node: loop, text: 'it reads a stream' };
+  const source = unwrap(loop.right);
+  if (source.type !== AST_NODE_TYPES.Identifier) return null;
+  const variable = variableOf(file, source);
+  const [definition] = variable?.defs ?? [];
+  if (definition?.node.type !== AST_NODE_TYPES.VariableDeclarator || definition.node.init === null) return null;
+  const init = unwrap(definition.node.init);
+  if (enclosingFunction(definition.node) !== enclosingFunction(loop) && init.type === AST_NODE_TYPES.CallExpression && init.callee.type === AST_NODE_TYPES.MemberExpression && /^(?:entries|values|keys|iterator)$/.test(propertyName(init.callee) ?? 'iterator')) {
+    return { node: loop.right, text: `'${source.name}' is an iterator that others draw from too` };
+  }
+  return null;
+}
+
+/** What leaves the loop early, so that later iterations must not have started. */
+function exitObstacle(file: SourceFile, loop: CollectingLoop): Reason | null {
+  for (const exit of exitsOf(file, loop.body)) {
+    if (exit.type === AST_NODE_TYPES.ThrowStatement) continue;
+    if (exit.type === AST_NODE_TYPES.ContinueStatement && jumpTarget(exit) === loop) continue;
+    return { node: exit, text: 'it can end early' };
+  }
+  for (const node of descendants(file, loop.body, 'stop')) {
+    if (node.type === AST_NODE_TYPES.YieldExpression) return { node, text: 'it yields' };
+    if (node.type === AST_NODE_TYPES.IfStatement && readsClock(file, node.test)) return { node, text: 'it keeps to a time budget' };
+  }
+  return null;
+}
+
+function readsClock(file: SourceFile, test: TSESTree.Node): boolean {
+  for (const node of descendants(file, test, 'stop')) {
+    if (node.type === AST_NODE_TYPES.CallExpression && (isGlobalApi(file, node.callee, 'Date.now') || isGlobalApi(file, node.callee, 'performance.now'))) return true;
+  }
+  return false;
+}
+
+/** What the name of the function around the loop says: a migration means its order. */
+function contextObstacle(loop: CollectingLoop): Reason | null {
+  const fn = enclosingFunction(loop);
+  const name = fn === null ? null : functionName(fn);
+  const word = name === null ? undefined : wordsOf(name).find(candidate => ORDERED_FUNCTION_WORDS.includes(candidate));
+  return word === undefined || fn === null ? null : { node: fn, text: `'${name}' means its order` };
+}
+
+/** The variables that stand for the element: those of the head, and all that the body makes from them. */
+function elementVariables(file: SourceFile, loop: CollectingLoop): readonly Variable[] {
+  const head = loop.type === AST_NODE_TYPES.ForStatement ? loop.init : loop.left;
+  const variables: Variable[] = head === null ? [] : [...file.scopeManager.getDeclaredVariables(head)];
+  if (head !== null && head.type === AST_NODE_TYPES.VariableDeclaration) {
+    for (const declarator of head.declarations) variables.push(...file.scopeManager.getDeclaredVariables(declarator).filter(variable => !variables.includes(variable)));
+  }
+  for (let grown = true; grown; ) {
+    grown = false;
+    for (const node of descendants(file, loop.body, 'stop')) {
+      if (node.type !== AST_NODE_TYPES.VariableDeclarator || node.init === null || !uses(variables, node.init)) continue;
+      for (const variable of file.scopeManager.getDeclaredVariables(node)) {
+        if (variables.includes(variable)) continue;
+        variables.push(variable);
+        grown = true;
+      }
+    }
+  }
+  return variables;
+}
+
+function uses(variables: readonly Variable[], node: TSESTree.Node): boolean {
+  return variables.some(({ references }) => references.some(({ identifier }) => contains(node, identifier)));
+}
+
+/** What is carried from one iteration to the next: `no` when seen, `unknown` when a call may; `null` when nothing. */
+function carriedState(file: SourceFile, loop: CollectingLoop, accumulators: readonly Accumulator[]): Verdict<Reason> | null {
+  const kept = new Set<TSESTree.Node>(accumulators.map(({ node }) => node));
+  let doubt: Reason | null = null;
+  for (const node of descendants(file, loop.body, 'enter')) {
+    if (kept.has(node)) continue;
+    switch (node.type) {
+      case AST_NODE_TYPES.AssignmentExpression: {
+        const carried = carriedBy(file, loop, node.left);
+        if (carried !== null) return no({ node, text: `'${carried}' is carried from one iteration to the next` });
+        break;
+      }
+      case AST_NODE_TYPES.UpdateExpression: {
+        const carried = carriedBy(file, loop, node.argument);
+        if (carried !== null) return no({ node, text: `'${carried}' is carried from one iteration to the next` });
+        break;
+      }
+      case AST_NODE_TYPES.UnaryExpression: {
+        const carried = node.operator === 'delete' ? carriedBy(file, loop, node.argument) : null;
+        if (carried !== null) return no({ node, text: `'${carried}' is carried from one iteration to the next` });
+        break;
+      }
+      case AST_NODE_TYPES.CallExpression: {
+        const verdict = callCarries(file, loop, node);
+        if (verdict?.answer === 'no') return verdict;
+        if (verdict !== null) doubt ??= verdict.because;
+        break;
+      }
+      default:
+        break;
+    }
+  }
+  return doubt === null ? null : unknown(doubt);
+}
+
+/** The text of what is written, when it outlives the iteration and is no part of the element. */
+function carriedBy(file: SourceFile, loop: CollectingLoop, target: TSESTree.Node): string | null {
+  if (target.type === AST_NODE_TYPES.ObjectPattern || target.type === AST_NODE_TYPES.ArrayPattern) return textOf(file, target);
+  const root = rootOf(file, target);
+  if (root.kind === 'value') return null;
+  if (root.variable !== null && root.variable.identifiers.some(identifier => contains(loop, identifier))) return null;
+  return root.text;
+}
+
+/** Does a call carry something over that is not seen as a write: a mutator, a print, a helper that writes? */
+function callCarries(file: SourceFile, loop: CollectingLoop, node: TSESTree.CallExpression): Verdict<Reason> | null {
+  const callee = unwrap(node.callee);
+  const method = callee.type === AST_NODE_TYPES.MemberExpression ? propertyName(callee) : null;
+  const outer = callee.type === AST_NODE_TYPES.MemberExpression ? carriedBy(file, loop, callee.object) : null;
+  const awaited = isAwaited(node);
+  if (method !== null && outer !== null && MUTATORS.has(method) && !awaited) return no({ node, text: `'${outer}' is carried from one iteration to the next` });
+  if (isPrompt(node)) return no({ node, text: 'a person is asked, one thing at a time' });
+  if (!isInCatch(node, loop) && !awaited && isOutput(file, node)) return no({ node, text: 'it prints in order' });
+  if (method !== null && PURE_METHODS.has(method)) return null;
+  const target = calleeFunction(file, node.callee);
+  if (target !== null) {
+    if (awaited) return null;
+    const { facts } = functionFacts(target);
+    const written = facts.find(({ kind, parameter, depth }) => kind === 'writes' && depth <= 2 && (parameter === null || isOuterArgument(file, loop, node, parameter)));
+    if (written !== undefined) return no({ node, text: `'${textOf(file, node.callee)}' writes '${written.detail}'` });
+    const shown = facts.find(({ kind, depth }) => (kind === 'asks' || kind === 'prints') && depth <= 1);
+    if (shown !== undefined && !isInCatch(node, loop)) return no({ node, text: `'${textOf(file, node.callee)}' ${shown.kind} in order` });
+    return null;
+  }
+  if (awaited || isInCatch(node, loop)) return null;
+  const unused = node.parent.type === AST_NODE_TYPES.ExpressionStatement;
+  const { role } = callWords(file, node);
+  if (unused && !isQuietLog(node)) return unknown({ node, text: `what '${textOf(file, node.callee)}' changes is not in sight` });
+  if (role === 'timer' || method === 'next') return no({ node, text: `'${textOf(file, node.callee)}' draws from what others draw from too` });
+  return null;
+}
+
+function isOuterArgument(file: SourceFile, loop: CollectingLoop, call: TSESTree.CallExpression, parameter: number): boolean {
+  const argument = call.arguments[parameter];
+  return argument === undefined || carriedBy(file, loop, argument) !== null;
+}
+
+const QUIET_LOG = /(?:^|\.)(?:debug|trace|verbose|silly|warn|error)$|^(?:debug|warn)$/;
+
+function isQuietLog(node: TSESTree.CallExpression): boolean {
+  const callee = unwrap(node.callee);
+  const name = callee.type === AST_NODE_TYPES.Identifier ? callee.name : callee.type === AST_NODE_TYPES.MemberExpression ? propertyName(callee) : null;
+  return name !== null && QUIET_LOG.test(name);
+}
+
+function isAwaited(node: TSESTree.Node): boolean {
+  let current = node;
+  for (let parent = node.parent; parent !== undefined; current = parent, parent = parent.parent) {
+    if (parent.type === AST_NODE_TYPES.AwaitExpression) return true;
+    if (parent.type === AST_NODE_TYPES.MemberExpression ? parent.object !== current : parent.type === AST_NODE_TYPES.CallExpression ? parent.callee !== current : parent.type !== AST_NODE_TYPES.ChainExpression) return false;
+  }
+  return false;
+}
+
+function isInCatch(node: TSESTree.Node, loop: TSESTree.Node): boolean {
+  let current = node;
+  for (let parent = node.parent; parent !== undefined && current !== loop; current = parent, parent = parent.parent) {
+    if (parent.type === AST_NODE_TYPES.CatchClause) return true;
+    if (isFunction(current) && parent.type === AST_NODE_TYPES.CallExpression && parent.callee.type === AST_NODE_TYPES.MemberExpression && propertyName(parent.callee) === 'catch') return true;
+  }
+  return false;
+}
+
+/** Is everything that the loop awaits of a kind that can run beside itself? */
+function worksOf(
+  file: SourceFile,
+  loop: CollectingLoop,
+  awaits: readonly TSESTree.Node[],
+  element: readonly Variable[],
+  accumulators: readonly Accumulator[],
+): Verdict<Reason> {
+  let witness: Reason | null = null;
+  let doubt: Reason | null = null;
+  for (const node of awaits) {
+    if (node.type !== AST_NODE_TYPES.AwaitExpression) return no({ node, text: 'it reads a stream or holds a resource' });
+    const work = awaitedWork(file, node.argument);
+    const own = uses(element, node.argument);
+    const verdict = workCanRunBesideItself(file, node, work, element, isCollected(file, loop, node, accumulators));
+    if (verdict.answer === 'no') return no({ node, text: verdict.because });
+    if (verdict.answer === 'unknown') doubt ??= { node, text: verdict.because };
+    else if (own && work.act !== 'settled') witness ??= { node, text: verdict.because };
+  }
+  if (doubt !== null) return unknown(doubt);
+  if (witness !== null) return yes(witness);
+  return no({ node: awaits[0] ?? loop, text: 'what it awaits is the same for every element, or waits for nothing' });
+}
+
+function workCanRunBesideItself(file: SourceFile, node: TSESTree.AwaitExpression, work: AwaitedWork, element: readonly Variable[], collected: boolean): Verdict<string> {
+  const { act, because, call, documented } = work;
+  if (call !== null && promiseCombinator(file, call) !== null && isChunk(call, element)) return no('it already works in chunks');
+  const own = uses(element, node.argument);
+  switch (act) {
+    case 'read':
+    case 'settled':
+      return yes(because);
+    case 'change':
+      if (documented !== null && documented.on === 'file system' && documented.key !== null && call !== null) {
+        const key = call.arguments[documented.key];
+        if (key !== undefined && uses(element, key)) return yes(`'${documented.name}' touches a file of its own`);
+      }
+      return work.evidence === 'named' && own && collected ? unknown(because) : no(because);
+    case 'deliver':
+      return own ? yes(because) : no(because);
+    case 'unknown': {
+      if (!own) return no('what it awaits is the same for every element');
+      if (call !== null && isElementItself(file, call, element)) return unknown(`'${textOf(file, call.callee)}' is the element's own code`);
+      return collected ? yes(`each result is only collected`) : unknown(because === '' ? 'what it awaits is not in sight' : because);
+    }
+    case 'ask':
+    case 'converse':
+    case 'guard':
+    case 'import':
+    case 'pause':
+    case 'stored':
+      return no(because);
+  }
+}
+
+/** Does the combinator go over the element itself, which then is a chunk? */
+function isChunk(call: TSESTree.CallExpression, element: readonly Variable[]): boolean {
+  const [argument] = call.arguments;
+  const mapped = argument === undefined ? null : unwrap(argument);
+  return mapped?.type === AST_NODE_TYPES.CallExpression && mapped.callee.type === AST_NODE_TYPES.MemberExpression && uses(element, mapped.callee.object);
+}
+
+/** Is the callee the element, or a method of it? */
+function isElementItself(file: SourceFile, call: TSESTree.CallExpression, element: readonly Variable[]): boolean {
+  const { variable } = rootOf(file, call.callee);
+  return variable !== null && element.includes(variable);
+}
+
+/** Does the value of the await end in an accumulator, directly or through variables of the iteration? */
+function isCollected(file: SourceFile, loop: CollectingLoop, node: TSESTree.AwaitExpression, accumulators: readonly Accumulator[]): boolean {
+  const collecting = accumulators.filter(({ kind }) => kind === 'push' || kind === 'keyed' || kind === 'element' || kind === 'concat' || kind === 'set-add');
+  if (collecting.some(accumulator => contains(accumulator.node, node))) return true;
+  for (let current: TSESTree.Node | undefined = node; current !== undefined && current !== loop; current = current.parent) {
+    if (current.type === AST_NODE_TYPES.VariableDeclarator) {
+      const made = [...file.scopeManager.getDeclaredVariables(current)];
+      for (let grown = true; grown; ) {
+        grown = false;
+        for (const inner of descendants(file, loop.body, 'stop')) {
+          if (inner.type !== AST_NODE_TYPES.VariableDeclarator || inner.init === null || !uses(made, inner.init)) continue;
+          for (const variable of file.scopeManager.getDeclaredVariables(inner)) {
+            if (made.includes(variable)) continue;
+            made.push(variable);
+            grown = true;
+          }
+        }
+      }
+      return collecting.some(accumulator => uses(made, accumulator.node));
+    }
+    if (current.type === AST_NODE_TYPES.IfStatement && contains(current.test, node)) {
+      return collecting.some(accumulator => contains(current as TSESTree.Node, accumulator.node));
+    }
+  }
+  return false;
+}
