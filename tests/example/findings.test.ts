@@ -18,9 +18,9 @@ test('the rules report the smells of the talk, and nothing else', async () => {
     ['a-hundred-waits.js', 'no-await-in-loop', 'values.push(await asyncSpam(seconds));'],
     ['all-the-bad-things.js', 'no-async-without-await', 'async function shouldNotBeAsync(count) {'],
     ['all-the-bad-things.js', 'no-blocking-in-async', 'const blocking = spam(1);'],
-    ['all-the-bad-things.js', 'prefer-concurrent-awaits', 'const second = await asyncSpam(0.6);'],
+    ['all-the-bad-things.js', 'prefer-concurrent-awaits', 'const first = await asyncSpam(0.5);'],
     ['all-the-bad-things.js', 'no-await-in-loop', 'const value = await asyncSpam(0.1 * i);'],
-    ['data-and-size.js', 'prefer-concurrent-awaits', 'const size = await getSize();'],
+    ['data-and-size.js', 'prefer-concurrent-awaits', 'const data = await getData();'],
     ['twenty-items.js', 'no-unbounded-promise-all', 'const items = await Promise.all(ids.map(id => fetchItem(id)));'],
   ]);
 });
