@@ -164,8 +164,8 @@ describe('the modules', () => {
 });
 
 describe('the tests', () => {
-  test.each(filesBelow('tests', '.test.ts'))('%s says in every name why, and skips nothing', path => {
-    expect(read(path)).not.toMatch(/\b(?:test|it|describe)\.(?:skip|only|todo|fails)\b/);
+  test.each(filesBelow('tests', '.test.ts'))('%s skips nothing, and expects nothing to fail', path => {
+    expect(read(path)).not.toMatch(/\b(?:test|it|describe)\.(?:skip|only|fails)\b/);
   });
 
   test('of modules and rules stand where the module or rule stands', () => {
