@@ -1,6 +1,7 @@
-import { AST_NODE_TYPES } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 
 import { descendants } from '../flow/descendants.ts';
+import { isLoop } from '../flow/exits.ts';
 import { perFile } from '../memo.ts';
 import type { SourceFile } from '../source-file.ts';
 
@@ -21,9 +22,9 @@ export const codeStyle = perFile<CodeStyle>(file => {
   let parentheses = 0;
   for (const node of descendants(file, file.ast, 'enter')) {
     if (node.type === AST_NODE_TYPES.ExpressionStatement || node.type === AST_NODE_TYPES.ReturnStatement) {
-      semicolons += file.text[node.range[1] - 1] === ';' ? 1 : -1;
-    } else if (node.type === AST_NODE_TYPES.VariableDeclaration && node.parent.type !== AST_NODE_TYPES.ForOfStatement) {
-      semicolons += file.text[node.range[1] - 1] === ';' ? 1 : -1;
+      semicolons += endsInSemicolon(file, node) ? 1 : -1;
+    } else if (node.type === AST_NODE_TYPES.VariableDeclaration && !isLoop(node.parent)) {
+      semicolons += endsInSemicolon(file, node) ? 1 : -1;
     } else if (node.type === AST_NODE_TYPES.ArrowFunctionExpression && node.params.length === 1 && node.params[0]?.type === AST_NODE_TYPES.Identifier) {
       const { typeAnnotation, optional } = node.params[0];
       if (typeAnnotation === undefined && !optional && node.returnType === undefined) {
@@ -39,6 +40,11 @@ export const codeStyle = perFile<CodeStyle>(file => {
     typescript: /\.[cm]?tsx?$/.test(file.path),
   };
 });
+
+/** A semicolon on a line of its own guards the next statement; it does not end this one. */
+function endsInSemicolon({ text }: SourceFile, { range }: TSESTree.Node): boolean {
+  return text[range[1] - 1] === ';' && !/\n\s*;$/.test(text.slice(...range));
+}
 
 function indentStep(text: string): string {
   let smallest = '';

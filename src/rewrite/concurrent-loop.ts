@@ -19,8 +19,9 @@ import { freshName } from './fresh-name.ts';
 import { indentationAt } from './indentation.ts';
 import { callbackParameters, conciseCallback, standsBare } from './loop-callback.ts';
 import { loopHead, type LoopHead } from './loop-head.ts';
+import { withParentheses } from './own-parentheses.ts';
 import { endingsOf } from './push-endings.ts';
-import { statementList } from './statement-list.ts';
+import { statementEnd, statementList } from './statement-list.ts';
 
 /** A loop whose iterations wait together. */
 export interface ConcurrentLoop {
@@ -297,7 +298,7 @@ function inOrderPlan(case_: Case): Plan | null {
   if (used === null) return null;
   const hoistedName = hoisted === null ? null : freshName(file, loop, ['value', 'result']);
   const suffixStart = prefix.length === 0 ? inner[0] : restStart(file, prefix.at(-1)?.range[1] ?? inner[0]);
-  const edits: readonly Edit[] = hoisted === null || hoistedName === null ? head.edits : [...outside(head.edits, hoisted), { range: hoistedRange(file, hoisted), text: hoistedName }];
+  const edits: readonly Edit[] = hoisted === null || hoistedName === null ? head.edits : [...outside(head.edits, hoisted), { range: withParentheses(file, hoisted), text: hoistedName }];
   const rest = editedText(file, [suffixStart, inner[1]], edits);
   const concise = conciseSlots(case_, prefix, hoisted, hoistedName, used);
   const slots: readonly Slot[] = concise?.slots ?? [...used.map(name => ({ pattern: name, value: name })), ...(hoisted === null || hoistedName === null ? [] : [{ pattern: hoistedName, value: editedText(file, hoisted.range, head.edits) }])];
@@ -368,14 +369,6 @@ function outside(edits: readonly Edit[], node: TSESTree.Node): readonly Edit[] {
   return edits.filter(({ range }) => range[1] <= node.range[0] || range[0] >= node.range[1]);
 }
 
-/** The awaited part with the parentheses around it, if it has its own. */
-function hoistedRange(file: SourceFile, node: TSESTree.Node): readonly [number, number] {
-  const [start, end] = node.range;
-  const { parent } = node;
-  const isOperand = parent?.type === AST_NODE_TYPES.MemberExpression && parent.object === node;
-  return isOperand && file.text[start - 1] === '(' && file.text[end] === ')' ? [start - 1, end + 1] : [start, end];
-}
-
 /** Where the text after a statement starts: behind a comment on its line. */
 function restStart(file: SourceFile, end: number): number {
   const comment = /^[ \t]*(?:\/\/[^\n]*?|\/\*(?:[^*\n]|\*(?!\/))*\*\/[ \t]*)?(?=\r?\n)/.exec(file.text.slice(end));
@@ -437,12 +430,12 @@ function written({ file, loop, head }: Case, plan: Plan): ConcurrentLoop | null 
   if (plan.declares != null && declaration !== null && declaration.holds === plan.declares.holds) {
     const { statement, declarator } = declaration;
     const text = `${statement.kind} ${textOf(file, declarator.id)} = ${plan.declares.value(results)}${end}`;
-    if (declaration.adjacent) return { edits: [{ range: [statement.range[0], loopEnd(file, loop)], text }], bounded: 'none', form: plan.form };
-    return { edits: [{ range: lineOf(file, statement.range), text: '' }, { range: [loop.range[0], loopEnd(file, loop)], text }], bounded: 'none', form: plan.form };
+    if (declaration.adjacent) return { edits: [{ range: [statement.range[0], statementEnd(file, loop)], text }], bounded: 'none', form: plan.form };
+    return { edits: [{ range: lineOf(file, statement.range), text: '' }, { range: [loop.range[0], statementEnd(file, loop)], text }], bounded: 'none', form: plan.form };
   }
   const text = plan.statement(results);
   const isLoop = text.endsWith('}') && plan.form === 'in-order';
-  return { edits: [{ range: [loop.range[0], loopEnd(file, loop)], text: isLoop || text.endsWith(';') ? text : text + end }], bounded: 'none', form: plan.form };
+  return { edits: [{ range: [loop.range[0], statementEnd(file, loop)], text: isLoop || text.endsWith(';') ? text : text + end }], bounded: 'none', form: plan.form };
 }
 
 function argumentText(file: SourceFile, { node, collection }: LoopHead): string {
@@ -453,13 +446,8 @@ function argumentText(file: SourceFile, { node, collection }: LoopHead): string 
 /** A semicolon where the file writes them, or where the next line would else go on with the statement. */
 function endOf(file: SourceFile, loop: TSESTree.Node): string {
   if (codeStyle(file).semicolons) return ';';
-  const next = file.text.slice(loopEnd(file, loop)).replace(/^(?:\s+|\/\/[^\n]*|\/\*[\s\S]*?\*\/)+/, '');
-  return /^[([`/+\-.,*<=]/.test(next) || !/^\s*(?:\n|\/\/|\/\*|\}|$)/.test(file.text.slice(loopEnd(file, loop))) ? ';' : '';
-}
-
-/** Where the loop ends, without a semicolon that stands on the next line to guard what follows. */
-function loopEnd(file: SourceFile, loop: TSESTree.Node): number {
-  return loop.range[1] - (/\s*\n\s*;$/.exec(file.text.slice(...loop.range))?.[0].length ?? 0);
+  const next = file.text.slice(statementEnd(file, loop)).replace(/^(?:\s+|\/\/[^\n]*|\/\*[\s\S]*?\*\/)+/, '');
+  return /^[([`/+\-.,*<=]/.test(next) || !/^\s*(?:\n|\/\/|\/\*|\}|$)/.test(file.text.slice(statementEnd(file, loop))) ? ';' : '';
 }
 
 function lineOf(file: SourceFile, [start, end]: readonly [number, number]): readonly [number, number] {

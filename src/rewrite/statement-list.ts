@@ -1,5 +1,7 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 
+import { isFunction, type SourceFile } from '../source-file.ts';
+
 /** In which list of statements does this statement stand? `null` for the lone body of an `if`, a loop or a label. */
 export function statementList(statement: TSESTree.Node): readonly TSESTree.Node[] | null {
   const { parent } = statement;
@@ -18,7 +20,12 @@ export function statementList(statement: TSESTree.Node): readonly TSESTree.Node[
 export function listedStatement(node: TSESTree.Node): TSESTree.Node | null {
   for (let current: TSESTree.Node | undefined = node; current; current = current.parent) {
     if (statementList(current) !== null) return current;
-    if (current.type === AST_NODE_TYPES.ArrowFunctionExpression || current.type === AST_NODE_TYPES.FunctionExpression) return null;
+    if (isFunction(current)) return null;
   }
   return null;
+}
+
+/** Where does the statement end, without a semicolon that stands on a later line to guard what follows? */
+export function statementEnd(file: SourceFile, { range }: TSESTree.Node): number {
+  return range[1] - (/\s*\n\s*;$/.exec(file.text.slice(...range))?.[0].length ?? 0);
 }

@@ -1,0 +1,35 @@
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+
+import type { SourceFile } from '../source-file.ts';
+
+/**
+ * The range of an expression together with parentheses that it needs and a name in its place would
+ * not: `(await load()).rows` → `rows_.rows`. Parentheses that belong to a call or a statement stay.
+ */
+export function withParentheses(file: SourceFile, node: TSESTree.Node): readonly [number, number] {
+  const [start, end] = node.range;
+  const before = /\(\s*$/.exec(file.text.slice(0, start));
+  const after = /^\s*\)/.exec(file.text.slice(end));
+  if (before === null || after === null || !isOperand(node)) return [start, end];
+  return [start - before[0].length, end + after[0].length];
+}
+
+function isOperand(node: TSESTree.Node): boolean {
+  const { parent } = node;
+  switch (parent?.type) {
+    case AST_NODE_TYPES.MemberExpression:
+      return parent.object === node;
+    case AST_NODE_TYPES.CallExpression:
+      return parent.callee === node;
+    case AST_NODE_TYPES.BinaryExpression:
+    case AST_NODE_TYPES.ConditionalExpression:
+    case AST_NODE_TYPES.LogicalExpression:
+    case AST_NODE_TYPES.TSAsExpression:
+    case AST_NODE_TYPES.TSNonNullExpression:
+    case AST_NODE_TYPES.TSSatisfiesExpression:
+    case AST_NODE_TYPES.UnaryExpression:
+      return true;
+    default:
+      return false;
+  }
+}
