@@ -16,7 +16,7 @@ import { textOf, type FunctionNode } from '../src/source-file.ts';
 
 type MessageIds = 'awaitInstead' | 'blocks' | 'blocksThroughHelper' | 'blocksWithAdvice' | 'blocksWithAlternative' | 'twinInstead';
 
-interface Options {
+export interface Options {
   readonly allow: readonly string[];
   readonly cheap: boolean;
   readonly commands: boolean;
