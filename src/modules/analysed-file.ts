@@ -7,8 +7,8 @@ import { otherFiles } from './other-files.ts';
 const files = new WeakMap<object, SourceFile>();
 
 /**
- * The file that a rule is looking at, as the analyses see it. Rules that look at the same file share
- * it, and so everything that was computed for it.
+ * Which file is a rule looking at, as the analyses see it? Rules that look at the same file share it,
+ * and so everything that was computed for it.
  *
  * @throws {TypeError} when the plugin's settings are not valid
  */

@@ -56,7 +56,8 @@ class ParsedFiles {
 const parsedFiles = new ParsedFiles();
 
 /**
- * The file on disk as the analyses see it, always read by the same parser whatever the host.
+ * What does the file at this path hold, as the analyses see it? Always read by the same parser,
+ * whatever the host.
  *
  * @param path absolute
  * @returns `null` when it is missing, too large or does not parse
