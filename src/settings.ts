@@ -59,8 +59,11 @@ const ALLOWED: { readonly [Key in keyof Settings]: readonly [words: string, test
   chunkSize: ['a whole number from 1 to 1000', value => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 1000],
 };
 
+/** What was read before: files that share a config share the settings, and so what is known by them. */
+const known = new WeakMap<object, Settings>();
+
 /**
- * The plugin's settings, checked and completed.
+ * The plugin's settings, checked and completed; the same object for the same settings.
  *
  * @param all ESLint's `settings` object, as the host gives it
  * @throws {TypeError} on an unknown key or a value that is not allowed; the message names the key
@@ -72,6 +75,8 @@ export function readSettings(all: unknown): Settings {
   if (typeof given !== 'object' || given === null || Array.isArray(given)) {
     throw new TypeError(`settings["async-smells"] must be an object with any of the keys ${keys()}.`);
   }
+  const before = known.get(given);
+  if (before !== undefined) return before;
   for (const [key, value] of Object.entries(given)) {
     const allowed = Object.hasOwn(ALLOWED, key) ? ALLOWED[key as keyof Settings] : undefined;
     if (allowed === undefined) {
@@ -82,7 +87,9 @@ export function readSettings(all: unknown): Settings {
       throw new TypeError(`settings["async-smells"].${key} must be ${words}, but is ${JSON.stringify(value)}.`);
     }
   }
-  return { ...DEFAULT_SETTINGS, ...given };
+  const settings = { ...DEFAULT_SETTINGS, ...given };
+  known.set(given, settings);
+  return settings;
 }
 
 function keys(): string {

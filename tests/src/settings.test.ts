@@ -37,3 +37,9 @@ test.each([
   expect(read).toThrow(TypeError);
   expect(read).toThrow(message);
 });
+
+test('the same settings are read once, so that files can share what is known under them', () => {
+  const all = { 'async-smells': { chunkSize: 5 } };
+  expect(readSettings(all)).toBe(readSettings({ ...all }));
+  expect(readSettings({})).toBe(readSettings(undefined));
+});
