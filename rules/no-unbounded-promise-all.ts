@@ -7,10 +7,11 @@ import { limiterOf } from '../src/bounds/limiter.ts';
 import { saysOpenSize } from '../src/bounds/open-size.ts';
 import { createRule } from '../src/create-rule.ts';
 import { analysedFile } from '../src/modules/analysed-file.ts';
-import { reportFinding } from '../src/report.ts';
+import { reportFinding, type Rewrite } from '../src/report.ts';
+import { boundedMap } from '../src/rewrite/bounded-map.ts';
 import { textOf, type SourceFile } from '../src/source-file.ts';
 
-type MessageIds = 'chosenByCaller' | 'outside' | 'tooMany';
+type MessageIds = 'chosenByCaller' | 'inChunks' | 'outside' | 'tooMany' | 'withLimiter' | 'withOwnLimiter';
 type Options = [{ maxLiteral: number; parameters: boolean }];
 
 /**
@@ -39,6 +40,9 @@ export default createRule<Options, MessageIds>({
       outside: "'Promise.{{combinator}}' starts one '{{work}}' for each {{element}}, all at once, and nothing limits how many there are: that can exhaust {{resource}}. Run a few at a time, with a limiter or in chunks.",
       chosenByCaller:
         "'Promise.{{combinator}}' starts one '{{work}}' for each element of '{{parameter}}', all at once, and the caller decides how many there are: that can exhaust {{resource}}. Run a few at a time, with a limiter or in chunks.",
+      withOwnLimiter: "Let '{{limiter}}' decide how many run at once (the others wait for their turn).",
+      withLimiter: "Run at most {{count}} at once with '{{limiter}}' (the others wait for their turn).",
+      inChunks: 'Run at most {{count}} at once, in chunks (the others wait; each chunk waits for its slowest, and after a failure no later chunk is started).',
       tooMany: "'Promise.{{combinator}}' starts '{{work}}' {{count}} times at once, which can exhaust {{resource}}. Run a few at a time, with a limiter or in chunks.",
     },
     languages: ['js/js'],
@@ -55,11 +59,13 @@ export default createRule<Options, MessageIds>({
       const data = { combinator: fanOut.combinator, work: work.name, resource: RESOURCES[work.on ?? 'other'] };
       switch (bound.kind) {
         case 'unbounded':
-          return { messageId: 'outside', data: { ...data, element: elementOf(file, bound) } } as const;
+          // A pattern that can't be seen may ask for few files: then only certain i/o is told of.
+          if (bound.source === 'pattern' && work.evidence !== 'documented') return null;
+          return { bound, messageId: 'outside', data: { ...data, element: elementOf(file, bound) } } as const;
         case 'parameter':
-          return parameters || isOpen(bound, work) ? ({ messageId: 'chosenByCaller', data: { ...data, parameter: bound.variable.name } } as const) : null;
+          return parameters || isOpen(bound, work) ? ({ bound, messageId: 'chosenByCaller', data: { ...data, parameter: bound.variable.name } } as const) : null;
         case 'bounded':
-          return bound.atMost !== null && bound.atMost > maxLiteral ? ({ messageId: 'tooMany', data: { ...data, count: String(bound.atMost) } } as const) : null;
+          return bound.atMost !== null && bound.atMost > maxLiteral ? ({ bound, messageId: 'tooMany', data: { ...data, count: String(bound.atMost) } } as const) : null;
         case 'unknown':
           return null;
       }
@@ -71,13 +77,24 @@ export default createRule<Options, MessageIds>({
         for (const fanOut of fanOutsOf(file, node)) {
           const finding = findingOf(fanOut);
           if (finding === null || limiterOf(file, fanOut) !== null) continue;
-          reportFinding(context, file.settings, { node: node.callee, ...finding, rewrites: [] });
+          const { bound, messageId, data } = finding;
+          reportFinding(context, file.settings, { node: node.callee, messageId, data, rewrites: rewritesOf(file, fanOut, bound) });
           return;
         }
       },
     };
   },
 });
+
+/** A suggestion always: fewer run at once than before, so that a failure may come before others were started. */
+function rewritesOf(file: SourceFile, fanOut: FanOut, bound: CollectionBound): readonly Rewrite<MessageIds>[] {
+  const written = boundedMap(file, fanOut, bound);
+  if (written === null) return [];
+  const count = String(file.settings.chunkSize);
+  if (written.limiter === null) return [{ tier: 'suggestion', messageId: 'inChunks', data: { count }, edits: written.edits }];
+  const { limiter, own } = written;
+  return [{ tier: 'suggestion', messageId: own ? 'withOwnLimiter' : 'withLimiter', data: own ? { limiter } : { count, limiter }, edits: written.edits }];
+}
 
 /** The caller decides: told of when the i/o is certain, or when the parameter itself says that there may be any number. */
 function isOpen(bound: CollectionBound & { kind: 'parameter' }, work: ElementWork): boolean {
@@ -97,6 +114,7 @@ const ELEMENTS: Readonly<Record<(CollectionBound & { kind: 'unbounded' })['sourc
   file: 'element of',
   glob: 'file that is found by',
   lines: 'line of',
+  pattern: 'file that is found by',
   pages: 'element of the pages that are gathered by',
   request: 'element of',
   response: 'element of',

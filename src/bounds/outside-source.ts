@@ -6,12 +6,12 @@ import { propertyName } from '../names/property-name.ts';
 import { unwrap } from '../names/unwrap.ts';
 import { variableOf } from '../names/variables.ts';
 import { wordsOf } from '../names/words.ts';
-import type { SourceFile } from '../source-file.ts';
+import { isFunction, type SourceFile } from '../source-file.ts';
 import { isOwnPath } from './own-files.ts';
 import { addressHasLimit, queryLimit } from './query-limit.ts';
 
-/** Who decides how many elements there are. */
-export type OutsideSource = 'directory' | 'file' | 'glob' | 'lines' | 'pages' | 'request' | 'response' | 'rows' | 'stream';
+/** Who decides how many elements there are. `pattern` is a glob that can't be read off the code: it may ask for few. */
+export type OutsideSource = 'directory' | 'file' | 'glob' | 'lines' | 'pages' | 'pattern' | 'request' | 'response' | 'rows' | 'stream';
 
 /** What an expression brings in: a collection from outside, one that is limited, or nothing known. */
 export type Brought = { readonly kind: 'outside'; readonly source: OutsideSource; readonly because: TSESTree.Node } | { readonly kind: 'limited'; readonly because: TSESTree.Node } | null;
@@ -72,27 +72,37 @@ function listing(file: SourceFile, call: TSESTree.CallExpression): Brought {
   if (row === undefined || !row.names.includes(name.name.replace(/^default\./, ''))) return null;
   const [where, options] = call.arguments;
   if (isOwnPath(file, where) || isOwnPath(file, options)) return null;
-  return row.source === 'glob' && where !== undefined && !isOpenPattern(file, where) ? null : outside(row.source, call);
+  if (row.source === 'directory' || where === undefined) return outside(row.source, call);
+  const open = openness(file, where);
+  if (open === 'closed') return null;
+  return outside(open === 'open' ? 'glob' : 'pattern', call);
 }
 
-/** Is it seen that a glob can fit any number of files? `**\/package.json` asks for one file by its name. */
-function isOpenPattern(file: SourceFile, pattern: TSESTree.Node): boolean {
+type Openness = 'closed' | 'open' | 'unknown';
+
+/** Can a glob fit any number of files, as far as is seen? `**\/package.json` asks for one file by its name. */
+function openness(file: SourceFile, pattern: TSESTree.Node): Openness {
   const origin = originOf(file, pattern);
   const node = origin.kind === 'expression' && origin.path.length === 0 ? unwrap(origin.node) : unwrap(pattern);
   switch (node.type) {
     case AST_NODE_TYPES.Literal:
-      return lastSegmentIsOpen(String(node.value));
+      return lastSegmentIsOpen(String(node.value)) ? 'open' : 'closed';
     case AST_NODE_TYPES.TemplateLiteral:
-      return lastSegmentIsOpen(node.quasis.map(quasi => quasi.value.raw).join(''));
+      return lastSegmentIsOpen(node.quasis.map(quasi => quasi.value.raw).join('')) ? 'open' : 'closed';
     case AST_NODE_TYPES.ArrayExpression:
-      return node.elements.some(element => element !== null && isOpenPattern(file, element));
+      return widest(node.elements.map(element => (element === null ? 'closed' : openness(file, element))));
     case AST_NODE_TYPES.CallExpression:
-      return node.arguments.some(argument => isOpenPattern(file, argument));
+      return widest(node.arguments.filter(argument => !isFunction(argument)).map(argument => openness(file, argument)));
     case AST_NODE_TYPES.BinaryExpression:
-      return isOpenPattern(file, node.right);
+      return openness(file, node.right);
     default:
-      return false;
+      return 'unknown';
   }
+}
+
+function widest(parts: readonly Openness[]): Openness {
+  if (parts.includes('open')) return 'open';
+  return parts.includes('unknown') && !parts.includes('closed') ? 'unknown' : 'closed';
 }
 
 function lastSegmentIsOpen(pattern: string): boolean {

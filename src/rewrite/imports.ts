@@ -10,6 +10,8 @@ export interface Importable {
   /** As the code should write it: `node:fs/promises`, `fs/promises`, `./twin.js`. */
   readonly specifier: string;
   readonly name: string;
+  /** What a default export is called where the file does not name it yet. */
+  readonly local?: string;
 }
 
 /** How the code can write an API, and what has to be changed elsewhere for that. */
@@ -25,11 +27,15 @@ export interface Available {
  * `require`) is extended or added, under another name where its own is taken. `null` where it can't
  * be done.
  */
-export function makeAvailable(file: SourceFile, at: TSESTree.Node, { specifier, name }: Importable): Available | null {
+export function makeAvailable(file: SourceFile, at: TSESTree.Node, { specifier, name, local: called }: Importable): Available | null {
   const known = nameAtHand(file, at, specifier, name);
   if (known !== null) return { expression: known, edits: [] };
+  if (name === 'default') {
+    const edit = called !== undefined && isFree(file, called) && !isCommonJs(file) ? defaultImportEdit(file, specifier, called) : null;
+    return edit === null || called === undefined ? null : { expression: called, edits: [edit] };
+  }
   const local = [name, `${name}Async`, `${name}Promise`].find(candidate => isFree(file, candidate));
-  if (local === undefined || name === 'default') return null;
+  if (local === undefined) return null;
   const edit = isCommonJs(file) ? requireEdit(file, specifier, name, local) : importEdit(file, specifier, name, local);
   return edit === null ? null : { expression: local, edits: [edit] };
 }
@@ -129,6 +135,15 @@ function importEdit(file: SourceFile, specifier: string, name: string, local: st
   const quote = quoteOf(file, neighbour?.source ?? null);
   const end = neighbour !== null && !file.text.slice(...neighbour.range).endsWith(';') ? '' : ';';
   return insertLine(file, neighbour, `import { ${written} } from ${quote}${specifier}${quote}${end}`);
+}
+
+/** A default import on a line of its own: a package that is required may have another shape. */
+function defaultImportEdit(file: SourceFile, specifier: string, local: string): Edit | null {
+  const imports = file.ast.body.filter(statement => statement.type === AST_NODE_TYPES.ImportDeclaration);
+  const neighbour = neighbourOf(imports, specifier, ({ source }) => source.value);
+  const quote = quoteOf(file, neighbour?.source ?? null);
+  const end = neighbour !== null && !file.text.slice(...neighbour.range).endsWith(';') ? '' : ';';
+  return insertLine(file, neighbour, `import ${local} from ${quote}${specifier}${quote}${end}`);
 }
 
 function requireEdit(file: SourceFile, specifier: string, name: string, local: string): Edit | null {
