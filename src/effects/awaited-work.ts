@@ -155,6 +155,9 @@ const NAMED_CHANGES = 1;
 /** How far from the function a write to shared state still counts; further down it is a library's own business. */
 const SEEN_WRITES = 2;
 
+/** A request that hands something over. */
+const POSTS = /(?:^|\.)(?:post|put|request)$/;
+
 /** Another program that is asked something: the name of the function that asks says what for. */
 const STARTS_PROGRAM = /(?:^|\.)(?:spawn|exec|execFile|fork|run)$/;
 
@@ -174,6 +177,7 @@ function judgeFacts(base: AwaitedWork, { facts, cutOff }: FunctionFacts, subject
   const writes = find(({ kind, parameter, depth }) => kind === 'writes' && parameter === null && depth <= SEEN_WRITES);
   const changes = find(({ kind, depth, detail }) => kind === 'changes' && depth <= NAMED_CHANGES && !(word === 'read' && STARTS_PROGRAM.test(detail)));
   const delivers = find(({ kind, depth }) => kind === 'delivers' && depth <= NAMED_CHANGES);
+  if (changes && word === 'send' && POSTS.test(changes.detail) && !writes) return { ...known, act: 'deliver', because: `${subject} posts to one receiver` };
   if (delivers && !writes && (word === 'send' || word === 'none' || word === 'weak')) return { ...known, act: 'deliver', because: `${subject} delivers with ${at(delivers)}` };
   if (writes) return { ...known, act: 'change', because: `${subject} writes '${writes.detail}'` };
   if (changes) return { ...known, act: 'change', because: `${subject} changes something with ${at(changes)}` };

@@ -108,7 +108,8 @@ function sessionArgument(argument: TSESTree.Node): string | null {
 /** Do the names say that a person is asked? */
 export function isPrompt(call: TSESTree.CallExpression): boolean {
   const { name, receiver } = namesOfCallee(call.callee);
-  return [name ?? '', ...receiver].some(part => wordsOf(part).some(word => PROMPT_WORDS.includes(word)));
+  // A compiler's name for a module (`ask_1`) says what the file is called, not what the function does.
+  return [name ?? '', ...receiver.filter(part => !/_\d+$/.test(part))].some(part => wordsOf(part).some(word => PROMPT_WORDS.includes(word)));
 }
 
 /** Do the names say that something is delivered to one receiver by mail, message or hook? */

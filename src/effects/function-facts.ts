@@ -48,6 +48,8 @@ export interface Fact extends Located {
   readonly parameter: number | null;
   /** How many calls away from the function that was asked about. */
   readonly depth: number;
+  /** Whether it rests on the name of a function whose body is in sight and was looked at too. */
+  readonly hinges: boolean;
 }
 
 /** Everything found about a function. */
@@ -66,6 +68,8 @@ interface OwnFact {
   readonly parameter: number | null;
   /** The variable that is written, or whose value is changed. */
   readonly variable: Variable | null;
+  /** Whether it is only as true as what the called function, which is in sight, turns out to do. */
+  readonly hinges: boolean;
 }
 
 interface OwnCall {
@@ -145,7 +149,8 @@ const closure = perNode<FunctionNode, FunctionFacts>((file, start) => {
     }
     level = next;
   }
-  return { facts, cutOff };
+  const waits = cutOff || facts.some(({ kind, hinges }) => WAITING.has(kind) && !hinges);
+  return { facts: waits ? facts : facts.filter(({ hinges }) => !hinges), cutOff };
 }, NONE);
 
 /** Is the variable a fresh local of a function that the search came through and that holds the closure which writes it? */
@@ -184,8 +189,8 @@ function mapArgument(step: Mapping, argument: TSESTree.Node): Mapped {
 const ownFacts = perNode<FunctionNode, OwnFacts>((file, fn) => {
   const facts: OwnFact[] = [];
   const calls: OwnCall[] = [];
-  const add: Add = (kind, node, detail, parameter = null, variable = null) => {
-    facts.push({ kind, node, detail, parameter, variable });
+  const add: Add = (kind, node, detail, { parameter = null, variable = null, hinges = false } = {}) => {
+    facts.push({ kind, node, detail, parameter, variable, hinges });
   };
   for (const node of runNodes(file, fn)) {
     switch (node.type) {
@@ -222,7 +227,7 @@ const ownFacts = perNode<FunctionNode, OwnFacts>((file, fn) => {
   return { facts, calls };
 }, { facts: [], calls: [] });
 
-type Add = (kind: FactKind, node: TSESTree.Node, detail: string, parameter?: number | null, variable?: Variable | null) => void;
+type Add = (kind: FactKind, node: TSESTree.Node, detail: string, more?: { parameter?: number | null; variable?: Variable | null; hinges?: boolean }) => void;
 
 function addCall(file: SourceFile, fn: FunctionNode, node: TSESTree.CallExpression, calls: OwnCall[], add: Add): void {
   const awaited = isWaitedFor(node, fn);
@@ -244,7 +249,7 @@ function addCall(file: SourceFile, fn: FunctionNode, node: TSESTree.CallExpressi
   if (target !== null) {
     calls.push({ node, target, awaited, caught: isCaught(node, fn) });
     if (isPrompt(node)) add('asks', node, name);
-    if (awaited && callWords(file, node).role === 'read') add('waits', node, name);
+    if (awaited && callWords(file, node).role === 'read') add('waits', node, name, { hinges: true });
     return;
   }
   const callee = unwrap(node.callee);
@@ -268,7 +273,7 @@ function addCall(file: SourceFile, fn: FunctionNode, node: TSESTree.CallExpressi
   const { role } = callWords(file, node);
   if (role === 'timer' && awaited) add('pauses', node, name);
   else if (role === 'send') add(isDelivery(node) ? 'delivers' : 'changes', node, name);
-  else if (role === 'ordered' && (awaited || receiver === null || receiver.kind !== 'value') && !isOwnValue(file, fn, receiver)) add('changes', node, name);
+  else if (role === 'ordered' && (awaited || isStatement(node)) && !isOwnValue(file, fn, receiver)) add('changes', node, name);
   else if (role === 'guard' && /^assert/.test(name)) add('stops', node, name);
   if (awaited) add(role === 'read' || readsResponseBody(file, node) ? 'waits' : 'waits for the unknown', node, name);
 }
@@ -295,6 +300,11 @@ function isPromiseExecutor(file: SourceFile, node: TSESTree.Node): boolean {
   return isFunction(node) && node.parent.type === AST_NODE_TYPES.NewExpression && isGlobalApi(file, node.parent.callee, 'Promise');
 }
 
+/** Is the call there for what it does, not for what it gives? */
+function isStatement({ parent }: TSESTree.CallExpression): boolean {
+  return parent.type === AST_NODE_TYPES.ExpressionStatement || (parent.type === AST_NODE_TYPES.ChainExpression && parent.parent.type === AST_NODE_TYPES.ExpressionStatement);
+}
+
 function isOwnValue(file: SourceFile, fn: FunctionNode, receiver: Root | null): boolean {
   return receiver?.kind === 'variable' && receiver.variable !== null && holdsFreshValue(file, receiver.variable, fn);
 }
@@ -308,7 +318,7 @@ function addWrite(file: SourceFile, fn: FunctionNode, node: TSESTree.Node, targe
   }
   const root = rootOf(file, target);
   if (root.path.length === 0) {
-    if (root.variable !== null && !isDeclaredIn(root.variable, fn)) add(isLookedAt(file, fn, target, root.text) ? 'remembers' : 'writes', node, root.text, null, root.variable);
+    if (root.variable !== null && !isDeclaredIn(root.variable, fn)) add(isLookedAt(file, fn, target, root.text) ? 'remembers' : 'writes', node, root.text, { variable: root.variable });
     return;
   }
   addMutation(file, fn, node, root, add, target);
@@ -319,15 +329,15 @@ function addMutation(file: SourceFile, fn: FunctionNode, node: TSESTree.Node, ro
   if (root.variable !== null) {
     const parameter = parameterIndex(fn, root);
     if (parameter !== null) {
-      add('writes', node, root.text, parameter);
+      add('writes', node, root.text, { parameter });
       return;
     }
     if (isDeclaredIn(root.variable, fn)) {
-      if (!holdsFreshValue(file, root.variable, fn)) add('writes', node, root.text, originParameter(file, fn, root));
+      if (!holdsFreshValue(file, root.variable, fn)) add('writes', node, root.text, { parameter: originParameter(file, fn, root) });
       return;
     }
   }
-  add(isLookedAt(file, fn, target, root.text) ? 'remembers' : 'writes', node, root.text, null, root.variable);
+  add(isLookedAt(file, fn, target, root.text) ? 'remembers' : 'writes', node, root.text, { variable: root.variable });
 }
 
 /** The parameter that a local variable was read from: `const { row } = options`, `for (const row of rows)`. */

@@ -190,6 +190,8 @@ function callCarries(file: SourceFile, loop: CollectingLoop, node: TSESTree.Call
     if (written !== undefined) return no({ node, text: `'${textOf(file, node.callee)}' writes '${written.detail}'` });
     const shown = facts.find(({ kind, depth }) => (kind === 'asks' || kind === 'prints') && depth <= 1);
     if (shown !== undefined && !isInCatch(node, loop)) return no({ node, text: `'${textOf(file, node.callee)}' ${shown.kind} in order` });
+    const changed = facts.find(({ kind, depth }) => kind === 'changes' && depth <= 1);
+    if (changed !== undefined && node.parent.type === AST_NODE_TYPES.ExpressionStatement) return unknown({ node, text: `'${textOf(file, node.callee)}' changes something with '${changed.detail}'` });
     return null;
   }
   if (awaited || isInCatch(node, loop)) return null;
@@ -260,8 +262,13 @@ function workCanRunBesideItself(file: SourceFile, node: TSESTree.AwaitExpression
   if (call !== null && promiseCombinator(file, call) !== null && isChunk(call, element)) return no('it already works in chunks');
   const own = uses(element, node.argument);
   switch (act) {
-    case 'read':
     case 'settled':
+      return yes(because);
+    case 'read':
+      // Only its name says that it reads: then somebody must want what it gives.
+      if (work.evidence === 'named' && (node.parent.type === AST_NODE_TYPES.ExpressionStatement || isBareVerb(call))) {
+        return collected && own ? yes(because) : unknown(because);
+      }
       return yes(because);
     case 'change':
       if (documented !== null && documented.on === 'file system' && documented.key !== null && call !== null) {
@@ -284,6 +291,12 @@ function workCanRunBesideItself(file: SourceFile, node: TSESTree.AwaitExpression
     case 'stored':
       return no(because);
   }
+}
+
+/** Is the callee a verb alone (`find(file)`), which says nothing of what is read? */
+function isBareVerb(call: TSESTree.CallExpression | null): boolean {
+  const callee = call === null ? null : unwrap(call.callee);
+  return callee?.type === AST_NODE_TYPES.Identifier && wordsOf(callee.name).length === 1;
 }
 
 /** Does the combinator go over the element itself, which then is a chunk? */
