@@ -1,19 +1,24 @@
+import { relative } from 'node:path';
+
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 
+import { callThatShouldBeAwaited } from '../src/blocking/holds-thread.ts';
 import { asyncObserver, type Reason } from '../src/contracts/async-observers.ts';
 import { callersOf, type Callers } from '../src/contracts/callers.ts';
+import { promisePastCatch } from '../src/contracts/escaped-catch.ts';
 import { evaluationThatMayThrow } from '../src/contracts/evaluation-throws.ts';
 import { mayReturnPromise } from '../src/contracts/may-be-promise.ts';
 import { unawaitedWork } from '../src/contracts/unawaited-work.ts';
 import { createRule } from '../src/create-rule.ts';
 import { enclosingFunction } from '../src/flow/enclosing-function.ts';
+import { functionName } from '../src/flow/function-name.ts';
 import { ownAwaits } from '../src/flow/own-awaits.ts';
 import { analysedFile } from '../src/modules/analysed-file.ts';
 import { reportFinding, type Rewrite } from '../src/report.ts';
 import { asyncKeyword, dropAsync, dropAwait } from '../src/rewrite/drop-async.ts';
 import { textOf, type FunctionNode, type SourceFile } from '../src/source-file.ts';
 
-type MessageIds = 'drop' | 'dropExported' | 'dropHeard' | 'dropUnheard' | 'dropWithAwaits' | 'neverWaits' | 'startsUnawaited' | 'throws';
+type MessageIds = 'awaitReturned' | 'drop' | 'dropExported' | 'dropHeard' | 'dropUnheard' | 'dropWithAwaits' | 'escapesCatch' | 'neverWaits' | 'startsUnawaited' | 'throws';
 type Options = [{ reportThrowing: boolean }];
 
 /** The witness, in the words of the message. */
@@ -60,6 +65,9 @@ export default createRule<Options, MessageIds>({
         "'{{name}}' is async but waits for nothing, not even for '{{call}}': its callers go on before that is done, and an error in it is lost. Await it, or drop 'async'.",
       throws:
         "'{{name}}' is async but never waits: 'async' only turns the error of '{{thrown}}' into a rejection. Check that a caller relies on that, or drop 'async'.",
+      escapesCatch:
+        "'{{name}}' waits for nothing: it hands back the promise of '{{call}}' from inside 'try', so when that fails, the 'catch' beside it never runs. Await it there.",
+      awaitReturned: "Await '{{call}}' before it is returned (the 'catch' then handles its errors).",
       drop: "Drop 'async' from '{{name}}'.",
       dropHeard: "Drop 'async' from '{{name}}' (an error in it then reaches the call that awaits it one turn earlier).",
       dropUnheard: "Drop 'async' from '{{name}}' (an error in it then reaches the code that calls it, not the handler of unhandled rejections).",
@@ -74,22 +82,31 @@ export default createRule<Options, MessageIds>({
 
     function check(fn: FunctionNode): void {
       if (!fn.async || fn.generator || ownAwaits(file, fn).length > 0) return;
+      const keyword = asyncKeyword(file, fn);
+      if (keyword === null) return;
+      const place = { node: fn, loc: locationOf(fn, keyword) };
+      const escaped = promisePastCatch(file, fn);
+      if (escaped !== null) {
+        const data = { name: functionName(fn) ?? 'This function', call: shortened(textOf(file, escaped)) };
+        const edits = [{ range: [escaped.range[0], escaped.range[0]] as const, text: 'await ' }];
+        reportFinding(context, file.settings, { ...place, messageId: 'escapesCatch', data, rewrites: [{ tier: 'suggestion', messageId: 'awaitReturned', data: { call: data.call }, edits }] });
+        return;
+      }
       const observer = asyncObserver(file, fn);
       const throwing = observer.answer === 'yes' && observer.because.reason === 'throws';
       if (observer.answer !== 'no' && !(throwing && reportThrowing)) return;
       if (mayReturnPromise(file, fn).answer !== 'no') return;
       const callers = callersOf(file, fn);
-      const keyword = asyncKeyword(file, fn);
-      if (callers === null || keyword === null) return;
+      if (callers === null) return;
 
       const { name } = callers;
       const witness = WITNESS[observer.because.reason] ?? '';
-      const place = { node: fn, loc: locationOf(fn, keyword) };
       const started = unawaitedWork(file, fn);
       if (started !== null) {
         reportFinding(context, file.settings, { ...place, messageId: 'startsUnawaited', data: { name, call: shortened(textOf(file, started)) }, rewrites: [] });
         return;
       }
+      if (callThatShouldBeAwaited(file, fn, relative(context.cwd, file.path)) !== null) return;
       if (throwing) {
         reportFinding(context, file.settings, { ...place, messageId: 'throws', data: { name, thrown: shortened(textOf(file, observer.because.node)) }, rewrites: [] });
         return;

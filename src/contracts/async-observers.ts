@@ -9,8 +9,10 @@ import { declaredPromise } from './declared-promise.ts';
 import { deliberateThrow } from './deliberate-throw.ts';
 import { asyncSibling } from './export-family.ts';
 import { frameworkEntry, isServerAction } from './framework-entry.ts';
+import { isOwnHelper } from './own-helper.ts';
 import { placeholderOf } from './placeholder-body.ts';
 import { promiseUse, type PromiseUse } from './promise-use.ts';
+import { isReachedFromOutside } from './reach.ts';
 import { isPrivateMember, usesOf, type Use } from './uses.ts';
 
 /** What decides whether anyone relies on a function being async. */
@@ -56,41 +58,34 @@ export function asyncObserver(file: SourceFile, fn: FunctionNode): Verdict<Obser
   const relying = calls.find(reliesOnPromise);
   if (relying !== undefined) return relies(relying.kind === 'chained' ? 'chained' : relying.kind === 'returned' ? 'handed on' : 'used as a value', relying.node);
 
-  const exports = uses.filter(use => use.kind === 'export');
-  const declared = declaredPromise(file, fn, binding);
-  if (declared === 'position') return relies('declared', fn);
-  if (exports.length > 0) {
-    const observer = outsideObserver(file, fn, exports, calls);
-    if (observer !== null) return observer;
-  }
-  const thrown = exports.length > 0 || calls.some(use => !waitsInAsync(use)) || uses.some(use => use.kind === 'listener') ? deliberateThrow(file, fn) : null;
-  if (thrown !== null) return relies('throws', thrown);
-  return no({ reason: summary(uses, calls), node: fn });
+  if (declaredPromise(file, fn, binding) === 'position') return relies('declared', fn);
+  // Inside the file an error reaches the same place, or nobody listens for it either way.
+  return (isReachedFromOutside(file, binding, uses) ? outsideObserver(file, fn, binding, uses, calls) : null) ?? no({ reason: summary(uses, calls), node: fn });
 }
 
 const relies = (reason: Reason, node: TSESTree.Node): Verdict<Observation> => yes({ reason, node });
 
 /** What is asked only of functions that other files can reach. */
-function outsideObserver(file: SourceFile, fn: FunctionNode, exports: readonly Use[], calls: readonly PromiseUse[]): Verdict<Observation> | null {
-  const binding = bindingOf(file, fn);
-  if (binding === null) return null;
+function outsideObserver(file: SourceFile, fn: FunctionNode, binding: Binding, uses: readonly Use[], calls: readonly PromiseUse[]): Verdict<Observation> | null {
   const helper = calls.some(waitsInAsync);
   const declared = declaredPromise(file, fn, binding);
   if (declared === 'annotation' || (declared === 'comment' && !helper)) return relies('declared', fn);
   if (placeholderOf(fn) !== null) return relies('placeholder', fn.body);
-  for (const use of exports) {
+  for (const use of uses) {
     if (use.kind === 'export' && frameworkEntry(file, fn, use.as) !== null) return relies('framework entry', use.node);
   }
   // A function that this file itself calls is a helper, not one entry of a table.
   const sibling = helper ? null : asyncSibling(file, fn);
-  return sibling === null ? null : relies('called like its siblings', sibling);
+  if (sibling !== null) return relies('called like its siblings', sibling);
+  const thrown = deliberateThrow(file, fn);
+  return thrown === null ? null : relies('throws', thrown);
 }
 
 function memberContract(file: SourceFile, binding: Extract<Binding, { kind: 'member' }>): Verdict<Observation> | null {
   const { member, owner } = binding;
   if ((member.decorators?.length ?? 0) > 0 || member.override) return relies('member of a contract', member);
   if (isPrivateMember(binding)) return null;
-  if (!isConfined(file, owner)) return relies('member of a contract', owner);
+  if (!isConfined(file, owner) && !isOwnHelper(file, binding)) return relies('member of a contract', owner);
   return isWellKnown(binding.member) ? relies('member of a contract', member) : null;
 }
 

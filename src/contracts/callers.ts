@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { FunctionNode, SourceFile } from '../source-file.ts';
 import { bindingOf } from './binding.ts';
 import { promiseUse } from './promise-use.ts';
+import { isReachedFromOutside } from './reach.ts';
 import { usesOf } from './uses.ts';
 
 /** Who calls a function, and what they do with its promise. */
@@ -29,7 +30,7 @@ export function callersOf(file: SourceFile, fn: FunctionNode): Callers | null {
   const awaits = fates.flatMap(use => (use.kind === 'awaited' ? [use.node] : []));
   return {
     name: binding.name,
-    exported: uses.some(({ kind }) => kind === 'export'),
+    exported: isReachedFromOutside(file, binding, uses),
     handedOn: fates.some(({ kind }) => kind === 'returned'),
     unheard: fates.some(({ kind }) => kind === 'dropped') || uses.some(({ kind }) => kind === 'listener'),
     calls: fates.length,

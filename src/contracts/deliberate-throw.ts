@@ -12,8 +12,8 @@ const MAX_DEPTH = 4;
 /**
  * Where can a call of this function throw on purpose?
  *
- * A `throw` that its own `catch` does not take in, in the function or in one that it calls; and a
- * call that by its name does nothing but throw when something is wrong (`assert`, `validate…`),
+ * A `throw` that its own `catch` does not take in and that is not only passed on by one, in the
+ * function or in one that it calls; and a call that by its name does nothing but throw when something is wrong (`assert`, `validate…`),
  * where its body can't be seen.
  *
  * @returns the statement or call in this function, or `null`
@@ -29,7 +29,7 @@ function throwIn(file: SourceFile, fn: FunctionNode, depth: number): TSESTree.No
     if (isFunction(node)) {
       if (node !== fn && !node.async && runsAtOnce(node) && !isCaught(node, fn) && throwIn(file, node, depth) !== null) return node;
     } else if (node.type === AST_NODE_TYPES.ThrowStatement) {
-      if (!isCaught(node, fn)) return node;
+      if (!isCaught(node, fn) && !isRethrow(node)) return node;
     } else if (node.type === AST_NODE_TYPES.CallExpression && depth > 0 && !isCaught(node, fn)) {
       if (callThrows(file, node, depth)) return node;
     }
@@ -47,6 +47,15 @@ function callThrows(file: SourceFile, call: TSESTree.CallExpression, depth: numb
   const [first = ''] = wordsOf(name ?? '');
   if (GUARDS.has(first) && !(name ?? '').endsWith('Sync')) return true;
   return callee.type === AST_NODE_TYPES.MemberExpression && callee.object.type === AST_NODE_TYPES.Identifier && callee.object.name === 'assert';
+}
+
+/** `catch (error) { …; throw error; }`: the error is another's, and reaches the caller with or without it. */
+function isRethrow({ argument, parent }: TSESTree.ThrowStatement): boolean {
+  if (argument.type !== AST_NODE_TYPES.Identifier) return false;
+  for (let current: TSESTree.Node | undefined = parent; current !== undefined && !isFunction(current); current = current.parent) {
+    if (current.type === AST_NODE_TYPES.CatchClause) return current.param?.type === AST_NODE_TYPES.Identifier && current.param.name === argument.name;
+  }
+  return false;
 }
 
 /** Does a `catch` inside `fn` take in what is thrown here? */

@@ -10,7 +10,7 @@ import { usesOf } from './uses.ts';
  * Which other exported async function of this file takes the same parameters, so that the two are
  * likely called alike, as the steps or commands of one table?
  *
- * The same parameters are: all of them, or the first two.
+ * The same parameters are: all of them, or two and more with which the longer list begins.
  */
 export function asyncSibling(file: SourceFile, fn: FunctionNode): FunctionNode | null {
   const own = parametersOf(file, fn);
@@ -31,7 +31,8 @@ const exportedAsyncFunctions = perFile<readonly FunctionNode[]>(file => {
 
 function alike(own: readonly string[], other: readonly string[]): boolean {
   if (own.length === other.length && own.every((name, index) => name === other[index])) return true;
-  return own.length > 1 && other.length > 1 && own[0] === other[0] && own[1] === other[1];
+  const shorter = Math.min(own.length, other.length);
+  return shorter > 1 && own.slice(0, shorter).every((name, index) => name === other[index]);
 }
 
 function parametersOf(file: SourceFile, fn: FunctionNode): readonly string[] {
