@@ -1,5 +1,6 @@
 import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 
+import { mustBeLimited } from '../bounds/must-be-limited.ts';
 import { accumulatorsOf, type Accumulator, type CollectingLoop } from '../effects/accumulators.ts';
 import { seenOnFailure } from '../effects/seen-on-failure.ts';
 import { contains, descendants } from '../flow/descendants.ts';
@@ -16,9 +17,10 @@ import { editedText } from './edited-text.ts';
 import { emptyDeclaration, type Emptiness } from './empty-declaration.ts';
 import { evaluatedFirst } from './evaluated-first.ts';
 import { freshName } from './fresh-name.ts';
-import { indentationAt } from './indentation.ts';
-import { callbackParameters, conciseCallback, standsBare } from './loop-callback.ts';
-import { loopHead, type LoopHead } from './loop-head.ts';
+import { indentationAt, indented } from './indentation.ts';
+import { limiterAtHand } from './limiter-at-hand.ts';
+import { callbackParameters, callbackText, conciseCallback, limitedCallback, standsBare, type Callback } from './loop-callback.ts';
+import { isSteady, loopHead, type LoopHead } from './loop-head.ts';
 import { withParentheses } from './own-parentheses.ts';
 import { endingsOf } from './push-endings.ts';
 import { statementEnd, statementList } from './statement-list.ts';
@@ -39,7 +41,7 @@ export interface ConcurrentLoop {
 /** One way to write the loop: the text around the fan-out, and the callback. */
 interface Plan {
   readonly form: ConcurrentLoop['form'];
-  readonly callback: string;
+  readonly callback: Callback;
   /** The statement around the promise of all results. */
   readonly statement: (results: string) => string;
   /** The same where the variable that collects is declared by it. */
@@ -54,6 +56,8 @@ interface Case {
   readonly statements: readonly TSESTree.Statement[];
   /** What of the body is kept: between its braces, or all of a body without. */
   readonly inner: readonly [number, number];
+  /** The white space at the start of the line that is written. */
+  readonly indent: string;
   readonly accumulators: readonly Accumulator[];
   readonly ordered: readonly Accumulator[];
 }
@@ -65,15 +69,24 @@ interface Case {
  * results stays, nothing is pushed by a running callback, and every comment survives, is not written.
  */
 export function concurrentLoop(file: SourceFile, loop: CollectingLoop): ConcurrentLoop | null {
-  const case_ = caseOf(file, loop);
-  if (case_ === null) return null;
-  const plan = effectsPlan(case_) ?? pushPlan(case_) ?? keyedPlan(case_) ?? inOrderPlan(case_);
-  return plan === null ? null : written(case_, plan);
+  const head = loopHead(file, loop);
+  if (head === null) return null;
+  const whole = caseOf(file, loop, head, '');
+  const plan = whole === null ? null : planOf(whole);
+  if (whole === null || plan === null) return null;
+  if (isTooMuchAtOnce(file, loop, head)) return limited(whole, plan) ?? inChunks(whole);
+  const made = callbackText(plan.callback);
+  return written(whole, plan, head.isArray ? `Promise.all(${head.collection}.map(${made}))` : `Promise.all(Array.from(${argumentText(file, head)}, ${made}))`);
 }
 
-function caseOf(file: SourceFile, loop: CollectingLoop): Case | null {
-  const head = loopHead(file, loop);
-  if (head === null || loop.parent.type === AST_NODE_TYPES.LabeledStatement) return null;
+function planOf(case_: Case): Plan | null {
+  return effectsPlan(case_) ?? pushPlan(case_) ?? keyedPlan(case_) ?? inOrderPlan(case_);
+}
+
+/** @param step how much deeper than the loop the text will stand */
+function caseOf(file: SourceFile, loop: CollectingLoop, found: LoopHead, step: string): Case | null {
+  const head = step === '' ? found : { ...found, edits: [...found.edits, ...indented(file, loop.range, step)] };
+  if (loop.parent.type === AST_NODE_TYPES.LabeledStatement) return null;
   if (isShadowed(file, loop, 'Promise') || isShadowed(file, loop, 'Array') || isShadowed(file, loop, 'Object')) return null;
   if (hasComment(file, [loop.range[0], loop.body.range[0]])) return null;
   const isBlock = loop.body.type === AST_NODE_TYPES.BlockStatement;
@@ -94,6 +107,7 @@ function caseOf(file: SourceFile, loop: CollectingLoop): Case | null {
     head,
     statements,
     inner: [start, loop.body.range[1] - (isBlock ? 1 : 0)],
+    indent: indentationAt(file, loop.range[0]) + step,
     accumulators,
     ordered: accumulators.filter(({ order }) => order === 'kept'),
   };
@@ -107,20 +121,20 @@ function lineEndAfter(file: SourceFile, position: number): number {
 
 // ——— nothing is collected ———
 
-function effectsPlan({ file, loop, head, statements, accumulators, ordered, inner }: Case): Plan | null {
+function effectsPlan({ file, loop, head, statements, accumulators, ordered, inner, indent }: Case): Plan | null {
   if (ordered.length > 0 || !fitsCallback(file, loop, statements, accumulators)) return null;
   const [only] = statements;
   const statement = (results: string): string => `await ${results}`;
   if (statements.length === 1 && only?.type === AST_NODE_TYPES.ExpressionStatement && only.expression.type === AST_NODE_TYPES.AwaitExpression && !hasCommentOutside(file, inner, only.expression.range)) {
     return { form: 'effects', callback: conciseCallback(file, head, only.expression), statement };
   }
-  return { form: 'effects', callback: blockCallback({ file, loop, head, inner }, [...head.edits, ...continues(file, loop, '')]), statement };
+  return { form: 'effects', callback: blockCallback({ file, loop, head, inner, indent }, [...head.edits, ...continues(file, loop, '')]), statement };
 }
 
 // ——— a list ———
 
 function pushPlan(case_: Case): Plan | null {
-  const { file, loop, statements, accumulators, ordered, inner } = case_;
+  const { file, loop, statements, accumulators, ordered, inner, indent } = case_;
   const [first] = ordered;
   const variable = first?.variable ?? null;
   const isIndexed = first !== undefined && isFilledByIndex(case_, first);
@@ -138,7 +152,7 @@ function pushPlan(case_: Case): Plan | null {
   const concise = conciseElement({ ...case_, head }, first, isIndexed ? first.values[1] : first.values[0], single);
   const edits = [...head.edits, ...handed.flatMap(edit => edit ?? []), ...(single ? jumps : continues(file, loop, ' []'))];
   const end = endings.always ? '' : `return []${semicolon(file)}`;
-  const callback = concise ?? blockCallback({ file, loop, head, inner }, edits, end);
+  const callback = concise ?? blockCallback({ file, loop, head, inner, indent }, edits, end);
   const listed = (results: string): string => (single ? `await ${results}` : `(await ${results}).flat()`);
   return {
     form: single ? 'push' : 'filter',
@@ -149,14 +163,14 @@ function pushPlan(case_: Case): Plan | null {
 }
 
 /** `texts[i] = …` of a counted loop that goes over all of an empty array's places. */
-function isFilledByIndex({ file, loop, head }: Case, { kind, variable, values, node }: Accumulator): boolean {
+function isFilledByIndex({ file, loop, head }: Pick<Case, 'file' | 'head' | 'loop'>, { kind, variable, values, node }: Accumulator): boolean {
   if (kind !== 'keyed' || variable === null || head.counter === null || node.type !== AST_NODE_TYPES.AssignmentExpression) return false;
   const [key] = values;
   return key?.type === AST_NODE_TYPES.Identifier && variableOf(file, key) === head.counter && emptyDeclaration(file, variable, loop)?.holds === 'array';
 }
 
 /** The head without an index of which only the place in the list speaks. */
-function withoutIndex({ loop, head }: Case, { values }: Accumulator): LoopHead {
+function withoutIndex({ loop, head }: Pick<Case, 'head' | 'loop'>, { values }: Accumulator): LoopHead {
   const uses = head.counter?.references.filter(({ identifier }) => contains(loop.body, identifier) && !head.edits.some(({ range }) => contains({ range } as TSESTree.Node, identifier))) ?? [];
   const isRead = uses.some(({ identifier }) => identifier !== values[0] && (head.dropped === null || !contains(head.dropped, identifier)));
   return isRead || head.node === null ? head : { ...head, index: null };
@@ -183,7 +197,7 @@ function inTry(node: TSESTree.Node): boolean {
 }
 
 /** The callback without braces, where the body does nothing but compute the value. */
-function conciseElement({ file, head, statements, inner }: Case, { node }: Accumulator, value: TSESTree.Node | undefined, single: boolean): string | null {
+function conciseElement({ file, head, statements, inner }: Case, { node }: Accumulator, value: TSESTree.Node | undefined, single: boolean): Callback | null {
   const [first, second] = statements;
   if (value === undefined) return null;
   if (single && statements.length === 1) return hasCommentOutside(file, inner, value.range) || first !== node.parent ? null : conciseCallback(file, head, value);
@@ -201,7 +215,7 @@ function conciseElement({ file, head, statements, inner }: Case, { node }: Accum
     const test_ = editedText(file, test.range, head.edits);
     const values = node.arguments.map(argument => editedText(file, argument.range, head.edits)).join(', ');
     const condition = needsParentheses(test) ? `(${test_})` : test_;
-    return `async ${callbackParameters(file, head)} => (${condition} ? [${values}] : [])`;
+    return { isAsync: true, parameters: callbackParameters(file, head), body: `(${condition} ? [${values}] : [])` };
   }
   return null;
 }
@@ -222,7 +236,7 @@ function needsParentheses(node: TSESTree.Node): boolean {
 // ——— properties ———
 
 function keyedPlan(case_: Case): Plan | null {
-  const { file, loop, head, statements, accumulators, ordered, inner } = case_;
+  const { file, loop, head, statements, accumulators, ordered, inner, indent } = case_;
   const [only] = ordered;
   if (only === undefined || ordered.length !== 1 || only.kind !== 'keyed' || only.variable === null) return null;
   const { node, variable, values } = only;
@@ -232,8 +246,8 @@ function keyedPlan(case_: Case): Plan | null {
   const parts: readonly [number, number][] = [[node.range[0], key.range[0]], [key.range[1], value.range[0]], [value.range[1], node.range[1]]];
   if (parts.some(range => hasComment(file, range))) return null;
   const entry = `[${editedText(file, key.range, head.edits)}, ${editedText(file, value.range, head.edits)}]${asConst(file)}`;
-  const concise = statements.length === 1 && !hasCommentOutside(file, inner, value.range) ? `async ${callbackParameters(file, head)} => ${entry}` : null;
-  const callback = concise ?? blockCallback({ file, loop, head, inner }, [...head.edits.filter(({ range }) => !contains(node, { range } as TSESTree.Node)), { range: node.range, text: `return ${entry}` }]);
+  const concise = statements.length === 1 && !hasCommentOutside(file, inner, value.range) ? { isAsync: true, parameters: callbackParameters(file, head), body: entry } : null;
+  const callback = concise ?? blockCallback({ file, loop, head, inner, indent }, [...head.edits.filter(({ range }) => !contains(node, { range } as TSESTree.Node)), { range: node.range, text: `return ${entry}` }]);
   const isCall = node.type === AST_NODE_TYPES.CallExpression;
   const keyName = freshName(file, loop, ['key', 'name']);
   const valueName = freshName(file, loop, ['value', 'result']);
@@ -271,7 +285,7 @@ interface Slot {
 }
 
 function inOrderPlan(case_: Case): Plan | null {
-  const { file, loop, head, statements, ordered, accumulators, inner } = case_;
+  const { file, loop, head, statements, ordered, accumulators, inner, indent } = case_;
   if (ordered.length === 0) return null;
   const waiting = statements.map(statement => awaitPoints(file, statement).next().done !== true);
   let cut = waiting.lastIndexOf(true) + 1;
@@ -311,10 +325,9 @@ function inOrderPlan(case_: Case): Plan | null {
     return { form: 'in-order', callback: concise.callback, statement: results => `for (const ${pattern} of await ${results}) ${body}` };
   }
   const value = slots.length === 1 ? (slots[0]?.value ?? '') : `[${slots.map(slot => slot.value).join(', ')}]${asConst(file)}`;
-  const callback = blockCallback({ file, loop, head, inner: [inner[0], suffixStart] }, head.edits, `return ${value}${semicolon(file)}`);
+  const callback = blockCallback({ file, loop, head, inner: [inner[0], suffixStart], indent }, head.edits, `return ${value}${semicolon(file)}`);
   const results_ = freshName(file, loop, ['results', 'loaded', 'values']);
   if (statementList(loop) === null) return null;
-  const indent = indentationAt(file, loop.range[0]);
   return {
     form: 'in-order',
     callback,
@@ -323,7 +336,7 @@ function inOrderPlan(case_: Case): Plan | null {
 }
 
 /** A prefix of no statement, or of one that names what is awaited, needs no block. */
-function conciseSlots({ file, head, inner }: Case, prefix: readonly TSESTree.Statement[], hoisted: TSESTree.AwaitExpression | null, hoistedName: string | null, used: readonly string[]): { readonly callback: string; readonly slots: readonly Slot[] } | null {
+function conciseSlots({ file, head, inner }: Case, prefix: readonly TSESTree.Statement[], hoisted: TSESTree.AwaitExpression | null, hoistedName: string | null, used: readonly string[]): { readonly callback: Callback; readonly slots: readonly Slot[] } | null {
   let value: TSESTree.Node;
   let pattern: string;
   let others: readonly string[];
@@ -344,7 +357,7 @@ function conciseSlots({ file, head, inner }: Case, prefix: readonly TSESTree.Sta
     if (used.length === others.length || [...descendants(file, declarator.id, 'enter')].some(node => node.type === AST_NODE_TYPES.AssignmentPattern)) return null;
   }
   const slots: readonly Slot[] = [...others.map(name => ({ pattern: name, value: name })), { pattern, value: editedText(file, value.range, head.edits) }];
-  const callback = others.length === 0 ? conciseCallback(file, head, value) : `async ${callbackParameters(file, head)} => [${slots.map(slot => slot.value).join(', ')}]${asConst(file)}`;
+  const callback = others.length === 0 ? conciseCallback(file, head, value) : { isAsync: true, parameters: callbackParameters(file, head), body: `[${slots.map(slot => slot.value).join(', ')}]${asConst(file)}` };
   return { callback, slots };
 }
 
@@ -399,20 +412,19 @@ function continues(file: SourceFile, loop: TSESTree.Node, value: string): readon
   return edits;
 }
 
-function blockCallback({ file, loop, head, inner }: Pick<Case, 'file' | 'head' | 'inner' | 'loop'>, edits: readonly Edit[], end = ''): string {
+function blockCallback({ file, loop, head, inner, indent: outer }: Pick<Case, 'file' | 'head' | 'indent' | 'inner' | 'loop'>, edits: readonly Edit[], end = ''): Callback {
   const { lineBreak, indent } = codeStyle(file);
-  const outer = indentationAt(file, loop.range[0]);
   const text = editedText(file, inner, edits).replace(/\s+$/, '');
   const isOneLine = !text.includes('\n') && !text.includes('//');
   const isBlock = loop.body.type === AST_NODE_TYPES.BlockStatement;
   const start = isBlock ? text : isOneLine ? ` ${text.trim()}` : `${lineBreak}${outer}${indent}${text.trim()}`;
-  const ending = end === '' ? '' : isOneLine ? ` ${end}` : `${lineBreak}${bodyIndentation(file, loop, outer + indent)}${end}`;
-  return `async ${callbackParameters(file, head)} => {${start}${ending}${isOneLine ? ' ' : `${lineBreak}${outer}`}}`;
+  const ending = end === '' ? '' : isOneLine ? ` ${end}` : `${lineBreak}${bodyIndentation(file, loop, outer, outer + indent)}${end}`;
+  return { isAsync: true, parameters: callbackParameters(file, head), body: `{${start}${ending}${isOneLine ? ' ' : `${lineBreak}${outer}`}}` };
 }
 
-function bodyIndentation(file: SourceFile, loop: CollectingLoop, otherwise: string): string {
+function bodyIndentation(file: SourceFile, loop: CollectingLoop, outer: string, otherwise: string): string {
   const first = loop.body.type === AST_NODE_TYPES.BlockStatement ? loop.body.body[0] : undefined;
-  return first === undefined || first.loc.start.line === loop.loc.start.line ? otherwise : indentationAt(file, first.range[0]);
+  return first === undefined || first.loc.start.line === loop.loc.start.line ? otherwise : outer + indentationAt(file, first.range[0]).slice(indentationAt(file, loop.range[0]).length);
 }
 
 function semicolon(file: SourceFile): string {
@@ -423,19 +435,99 @@ function hasCommentOutside(file: SourceFile, [start, end]: readonly [number, num
   return hasComment(file, [start, from]) || hasComment(file, [to, end]);
 }
 
-function written({ file, loop, head }: Case, plan: Plan): ConcurrentLoop | null {
-  const results = head.isArray ? `Promise.all(${head.collection}.map(${plan.callback}))` : `Promise.all(Array.from(${argumentText(file, head)}, ${plan.callback}))`;
+interface Bounds {
+  readonly bounded: ConcurrentLoop['bounded'];
+  /** Statements to put before. */
+  readonly before: string;
+  readonly edits: readonly Edit[];
+}
+
+const UNBOUNDED: Bounds = { bounded: 'none', before: '', edits: [] };
+
+function written({ file, loop }: Case, plan: Plan, results: string, { bounded, before, edits }: Bounds = UNBOUNDED): ConcurrentLoop {
   const declaration = plan.declares == null ? null : emptyDeclaration(file, plan.declares.variable, loop);
   const end = endOf(file, loop);
-  if (plan.declares != null && declaration !== null && declaration.holds === plan.declares.holds) {
-    const { statement, declarator } = declaration;
-    const text = `${statement.kind} ${textOf(file, declarator.id)} = ${plan.declares.value(results)}${end}`;
-    if (declaration.adjacent) return { edits: [{ range: [statement.range[0], statementEnd(file, loop)], text }], bounded: 'none', form: plan.form };
-    return { edits: [{ range: lineOf(file, statement.range), text: '' }, { range: [loop.range[0], statementEnd(file, loop)], text }], bounded: 'none', form: plan.form };
+  const range: Edit['range'] = [loop.range[0], statementEnd(file, loop)];
+  if (plan.declares == null || declaration === null || declaration.holds !== plan.declares.holds) {
+    return { edits: [...edits, { range, text: before + ended(plan, results, end) }], bounded, form: plan.form };
   }
+  const { statement, declarator, adjacent } = declaration;
+  const text = `${before}${statement.kind} ${textOf(file, declarator.id)} = ${plan.declares.value(results)}${end}`;
+  if (adjacent) return { edits: [...edits, { range: [statement.range[0], range[1]], text }], bounded, form: plan.form };
+  return { edits: [...edits, { range: lineOf(file, statement.range), text: '' }, { range, text }], bounded, form: plan.form };
+}
+
+function ended(plan: Plan, results: string, end: string): string {
   const text = plan.statement(results);
-  const isLoop = text.endsWith('}') && plan.form === 'in-order';
-  return { edits: [{ range: [loop.range[0], statementEnd(file, loop)], text: isLoop || text.endsWith(';') ? text : text + end }], bounded: 'none', form: plan.form };
+  return (text.endsWith('}') && plan.form === 'in-order') || text.endsWith(';') ? text : text + end;
+}
+
+/** The loop with the limiter that the file has; `null` when there is none. */
+function limited(case_: Case, plan: Plan): ConcurrentLoop | null {
+  const { file, loop, head } = case_;
+  const limiter = limiterAtHand(file, loop);
+  const from = argumentText(file, head);
+  const size = String(file.settings.chunkSize);
+  const mapped = (call: string): string => {
+    const callback = limitedCallback(plan.callback, call);
+    return head.isArray ? `Promise.all(${head.collection}.map(${callback}))` : `Promise.all(Array.from(${from}, ${callback}))`;
+  };
+  switch (limiter.kind) {
+    case 'wrap':
+      return written(case_, plan, mapped(limiter.call), { bounded: 'limiter', before: '', edits: [] });
+    case 'factory': {
+      if (statementList(loop) === null) return null;
+      const name = freshName(file, loop, ['limit']);
+      const before = `const ${name} = ${limiter.call}(${size})${semicolon(file)}${codeStyle(file).lineBreak}${indentationAt(file, loop.range[0])}`;
+      return written(case_, plan, mapped(name), { bounded: 'limiter', before, edits: limiter.edits });
+    }
+    case 'map':
+      return written(case_, plan, `${limiter.call}(${from}, ${callbackText(plan.callback)}, { concurrency: ${size} })`, { bounded: 'limiter', before: '', edits: limiter.edits });
+    case 'chunks':
+      return null;
+  }
+}
+
+/** Would a person be told of the rewritten loop that it starts too much at once? */
+function isTooMuchAtOnce(file: SourceFile, loop: CollectingLoop, { node }: LoopHead): boolean {
+  if (node === null) return false;
+  const maker = loop as unknown as TSESTree.CallExpression;
+  return mustBeLimited(file, { combinator: 'all', call: maker, collection: node, work: loop.body, form: 'push', maker, direct: false });
+}
+
+/** The loop in steps of several iterations, each step waiting for its own. */
+function inChunks({ file, loop, head: whole, ordered }: Case): ConcurrentLoop | null {
+  if (statementList(loop) === null) return null;
+  const [first] = ordered;
+  const counted = first !== undefined && isFilledByIndex({ file, loop, head: whole }, first) ? withoutIndex({ loop, head: whole }, first) : whole;
+  const { indent: step, lineBreak } = codeStyle(file);
+  const outer = indentationAt(file, loop.range[0]);
+  const head = counted.index === null ? counted : { ...counted, element: `[${counted.index}, ${counted.element}]`, index: null };
+  const case_ = caseOf(file, loop, { ...head, edits: whole.edits }, step);
+  const plan = case_ === null ? null : planOf(case_);
+  if (plan === null) return null;
+  const list = sliceable(file, loop, counted);
+  const at = freshName(file, loop, ['i', 'start', 'from'], new Set([list.name]), counted.index === null ? counted.counter : null);
+  const size = String(file.settings.chunkSize);
+  const results = `Promise.all(${list.name}.slice(${at}, ${at} + ${size}).map(${callbackText(plan.callback)}))`;
+  const lines = [
+    ...(list.declaration === null ? [] : [`${list.declaration}${semicolon(file)}`]),
+    `for (let ${at} = 0; ${at} < ${list.name}.length; ${at} += ${size}) {`,
+    `${step}${ended(plan, results, semicolon(file))}`,
+    '}',
+  ];
+  return { edits: [{ range: [loop.range[0], statementEnd(file, loop)], text: lines.join(`${lineBreak}${outer}`) }], bounded: 'chunks', form: plan.form };
+}
+
+/** A name of the collection of which slices can be taken, and what declares it where there is none. */
+function sliceable(file: SourceFile, loop: CollectingLoop, head: LoopHead): { readonly name: string; readonly declaration: string | null } {
+  const { node, collection, isArray, index, element } = head;
+  if (isArray && index === null && node !== null && isSteady(file, node)) return { name: collection, declaration: null };
+  const noun = /([\w$]+)$/.exec(collection)?.[1] ?? '';
+  const name = freshName(file, loop, [noun === '' ? 'all' : `all${noun.charAt(0).toUpperCase()}${noun.slice(1)}`, 'items', 'elements']);
+  const text = argumentText(file, head);
+  if (index === null) return { name, declaration: `const ${name} = ${isArray ? text : `Array.from(${text})`}` };
+  return { name, declaration: `const ${name} = Array.from(${isArray ? `${collection}.entries()` : `${text}, (${element}, ${index}) => [${index}, ${element}]${asConst(file)}`})` };
 }
 
 function argumentText(file: SourceFile, { node, collection }: LoopHead): string {

@@ -8,17 +8,34 @@ import { arrowParameters } from './code-style.ts';
 import { editedText } from './edited-text.ts';
 import type { LoopHead } from './loop-head.ts';
 
-/** The text of a callback that gives what an expression of the loop's body gives. */
-export function conciseCallback(file: SourceFile, head: LoopHead, node: TSESTree.Node, edits: readonly Edit[] = head.edits): string {
+/** A callback in its parts, so that it can be handed to a limiter as well. */
+export interface Callback {
+  readonly isAsync: boolean;
+  readonly parameters: string;
+  /** A block, or the expression that is given. */
+  readonly body: string;
+}
+
+/** `async (x) => f(x)` */
+export function callbackText({ isAsync, parameters, body }: Callback): string {
+  return `${isAsync ? 'async ' : ''}${parameters} => ${body}`;
+}
+
+/** `(x) => limit(() => f(x))` */
+export function limitedCallback({ isAsync, parameters, body }: Callback, call: string): string {
+  return `${parameters} => ${call}(${isAsync ? 'async ' : ''}() => ${body})`;
+}
+
+/** The callback that gives what an expression of the loop's body gives. */
+export function conciseCallback(file: SourceFile, head: LoopHead, node: TSESTree.Node, edits: readonly Edit[] = head.edits): Callback {
   const parameters = callbackParameters(file, head);
   if (node.type === AST_NODE_TYPES.AwaitExpression && standsBare(file, node)) {
     const { argument } = node;
     const waits = awaitPoints(file, argument).next().done !== true;
-    const isAsync = waits || throwsAtOnce(file, argument) !== null || !isPlain(argument);
-    return `${isAsync ? 'async ' : ''}${parameters} => ${asBody(argument, editedText(file, argument.range, edits))}`;
+    // An async callback turns what is thrown at once into a rejection like any other.
+    return { isAsync: waits || throwsAtOnce(file, argument) !== null || !isPlain(argument), parameters, body: asBody(argument, editedText(file, argument.range, edits)) };
   }
-  const isAsync = awaitPoints(file, node).next().done !== true;
-  return `${isAsync ? 'async ' : ''}${parameters} => ${asBody(node, editedText(file, node.range, edits))}`;
+  return { isAsync: awaitPoints(file, node).next().done !== true, parameters, body: asBody(node, editedText(file, node.range, edits)) };
 }
 
 /** The parameters of the callback, parenthesised as the file does it. */

@@ -122,7 +122,7 @@ function countsUp(file: SourceFile, { init, update }: TSESTree.ForStatement): Va
 }
 
 /** A name that is never written again, or a property path of one or of `this`: read twice, it gives the same. */
-function isSteady(file: SourceFile, node: TSESTree.Node): boolean {
+export function isSteady(file: SourceFile, node: TSESTree.Node): boolean {
   if (node.type === AST_NODE_TYPES.ThisExpression) return true;
   if (node.type === AST_NODE_TYPES.MemberExpression) return !node.computed && !node.optional && isSteady(file, node.object);
   if (node.type !== AST_NODE_TYPES.Identifier) return false;
