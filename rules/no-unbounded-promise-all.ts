@@ -1,10 +1,8 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 
-import { collectionBound, type CollectionBound } from '../src/bounds/collection-bound.ts';
-import { elementWork, type ElementWork } from '../src/bounds/element-work.ts';
+import type { CollectionBound } from '../src/bounds/collection-bound.ts';
 import { fanOutsOf, type FanOut } from '../src/bounds/fan-out.ts';
-import { limiterOf } from '../src/bounds/limiter.ts';
-import { saysOpenSize } from '../src/bounds/open-size.ts';
+import { RECOMMENDED, tooMuchAtOnce, type Tolerance, type TooMuch } from '../src/bounds/must-be-limited.ts';
 import { createRule } from '../src/create-rule.ts';
 import { analysedFile } from '../src/modules/analysed-file.ts';
 import { reportFinding, type Rewrite } from '../src/report.ts';
@@ -12,11 +10,11 @@ import { boundedMap } from '../src/rewrite/bounded-map.ts';
 import { textOf, type SourceFile } from '../src/source-file.ts';
 
 type MessageIds = 'chosenByCaller' | 'inChunks' | 'outside' | 'tooMany' | 'withLimiter' | 'withOwnLimiter';
-type Options = [{ maxLiteral: number; parameters: boolean }];
+type Options = [Tolerance];
 
 /**
- * The rule decides which fan-outs are told of. How many there can be, what each does and what limits
- * it are `src/bounds`' answers; how it is written in bounds is `src/rewrite`'s.
+ * The rule decides how it is told. How many there can be, what each does, what limits it and when that
+ * is too much are `src/bounds`' answers, since rewrites must agree; how it is written is `src/rewrite`'s.
  */
 export default createRule<Options, MessageIds>({
   name: 'no-unbounded-promise-all',
@@ -35,7 +33,7 @@ export default createRule<Options, MessageIds>({
         },
       },
     ],
-    defaultOptions: [{ maxLiteral: 100, parameters: false }],
+    defaultOptions: [RECOMMENDED],
     messages: {
       outside: "'Promise.{{combinator}}' starts one '{{work}}' for each {{element}}, all at once, and nothing limits how many there are: that can exhaust {{resource}}. Run a few at a time, with a limiter or in chunks.",
       chosenByCaller:
@@ -48,37 +46,17 @@ export default createRule<Options, MessageIds>({
     languages: ['js/js'],
   },
 
-  create(context, [{ maxLiteral, parameters }]) {
+  create(context, [tolerance]) {
     const file = analysedFile(context);
-
-    const findingOf = (fanOut: FanOut) => {
-      const work = elementWork(file, fanOut);
-      if (work === null) return null;
-      const bound = collectionBound(file, fanOut.collection);
-      if (work.evidence === 'own' && !(bound.kind === 'unbounded' && bound.source === 'rows')) return null;
-      const data = { combinator: fanOut.combinator, work: work.name, resource: RESOURCES[work.on ?? 'other'] };
-      switch (bound.kind) {
-        case 'unbounded':
-          // A pattern that can't be seen may ask for few files: then only certain i/o is told of.
-          if (bound.source === 'pattern' && work.evidence !== 'documented') return null;
-          return { bound, messageId: 'outside', data: { ...data, element: elementOf(file, bound) } } as const;
-        case 'parameter':
-          return parameters || isOpen(bound, work) ? ({ bound, messageId: 'chosenByCaller', data: { ...data, parameter: bound.variable.name } } as const) : null;
-        case 'bounded':
-          return bound.atMost !== null && bound.atMost > maxLiteral ? ({ bound, messageId: 'tooMany', data: { ...data, count: String(bound.atMost) } } as const) : null;
-        case 'unknown':
-          return null;
-      }
-    };
 
     return {
       CallExpression(node: TSESTree.CallExpression) {
         if (node.callee.type !== AST_NODE_TYPES.MemberExpression) return;
         for (const fanOut of fanOutsOf(file, node)) {
-          const finding = findingOf(fanOut);
-          if (finding === null || limiterOf(file, fanOut) !== null) continue;
-          const { bound, messageId, data } = finding;
-          reportFinding(context, file.settings, { node: node.callee, messageId, data, rewrites: rewritesOf(file, fanOut, bound) });
+          const found = tooMuchAtOnce(file, fanOut, tolerance);
+          if (found === null) continue;
+          reportFinding(context, file.settings, { node: node.callee, ...messageOf(file, fanOut, found), rewrites: rewritesOf(file, fanOut, found) });
+          // One report a call: what limits the first limits all.
           return;
         }
       },
@@ -87,7 +65,7 @@ export default createRule<Options, MessageIds>({
 });
 
 /** A suggestion always: fewer run at once than before, so that a failure may come before others were started. */
-function rewritesOf(file: SourceFile, fanOut: FanOut, bound: CollectionBound): readonly Rewrite<MessageIds>[] {
+function rewritesOf(file: SourceFile, fanOut: FanOut, { bound }: TooMuch): readonly Rewrite<MessageIds>[] {
   const written = boundedMap(file, fanOut, bound);
   if (written === null) return [];
   const count = String(file.settings.chunkSize);
@@ -96,10 +74,17 @@ function rewritesOf(file: SourceFile, fanOut: FanOut, bound: CollectionBound): r
   return [{ tier: 'suggestion', messageId: own ? 'withOwnLimiter' : 'withLimiter', data: own ? { limiter } : { count, limiter }, edits: written.edits }];
 }
 
-/** The caller decides: told of when the i/o is certain, or when the parameter itself says that there may be any number. */
-function isOpen(bound: CollectionBound & { kind: 'parameter' }, work: ElementWork): boolean {
-  if (work.evidence === 'documented') return true;
-  return work.evidence === 'handed' && saysOpenSize(bound.because.node, bound.function);
+/** What is told: where the number comes from, what is done for each, and what that can use up. */
+function messageOf(file: SourceFile, { combinator }: FanOut, { bound, work }: TooMuch): { readonly messageId: MessageIds; readonly data: Readonly<Record<string, string>> } {
+  const data = { combinator, work: work.name, resource: RESOURCES[work.on ?? 'other'] };
+  switch (bound.kind) {
+    case 'unbounded':
+      return { messageId: 'outside', data: { ...data, element: elementOf(file, bound) } };
+    case 'parameter':
+      return { messageId: 'chosenByCaller', data: { ...data, parameter: bound.variable.name } };
+    case 'bounded':
+      return { messageId: 'tooMany', data: { ...data, count: String(bound.atMost) } };
+  }
 }
 
 const RESOURCES = {

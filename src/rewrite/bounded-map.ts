@@ -1,6 +1,6 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 
-import { collectionBound, type CollectionBound } from '../bounds/collection-bound.ts';
+import type { CollectionBound } from '../bounds/collection-bound.ts';
 import { inlineWork, type FanOut } from '../bounds/fan-out.ts';
 import { contains, descendants } from '../flow/descendants.ts';
 import { isSurelyArray } from '../names/array-value.ts';
@@ -11,8 +11,9 @@ import type { Edit } from '../report.ts';
 import { isFunction, textOf, type FunctionNode, type SourceFile } from '../source-file.ts';
 import { codeStyle } from './code-style.ts';
 import { hasComment } from './comments-in.ts';
+import { editedText } from './edited-text.ts';
 import { freshName } from './fresh-name.ts';
-import { indentationAt } from './indentation.ts';
+import { indentationAt, indented } from './indentation.ts';
 import { limiterAtHand } from './limiter-at-hand.ts';
 import { listedStatement, statementEnd, statementList } from './statement-list.ts';
 
@@ -25,39 +26,6 @@ export interface BoundedMap {
   readonly own: boolean;
 }
 
-/** How many a collection may hold before starting all of it at once is in doubt. */
-const FEW = 10;
-
-/**
- * Must a rewrite that starts something for each element of this collection keep the number low?
- *
- * Yes, unless the collection is known to be small.
- */
-export function mustBeBounded(file: SourceFile, collection: TSESTree.Node): boolean {
-  const bound = collectionBound(file, collection);
-  return bound.kind !== 'bounded' || (bound.atMost !== null && bound.atMost > FEW);
-}
-
-/** What a chunked map is made of, as text. */
-export interface ChunkedMap {
-  /** Can be read many times, and is an array. */
-  readonly collection: string;
-  /** Takes the element alone: the index begins anew with each chunk. */
-  readonly callback: string;
-  readonly combinator: 'all' | 'allSettled';
-  /** The array that takes the results, declared before; `null` when they are not kept. */
-  readonly results: string | null;
-  readonly counter: string;
-  readonly size: number;
-}
-
-/** The statement, without its semicolon, that maps a collection in chunks. */
-export function chunkedMap({ collection, callback, combinator, results, counter, size }: ChunkedMap): string {
-  const chunk = `await Promise.${combinator}(${collection}.slice(${counter}, ${counter} + ${size}).map(${callback}))`;
-  const statement = results === null ? chunk : `${results}.push(...(${chunk}))`;
-  return `for (let ${counter} = 0; ${counter} < ${collection}.length; ${counter} += ${size}) ${statement}`;
-}
-
 /**
  * How is this map over a collection written so that only a few run at once?
  *
@@ -67,7 +35,7 @@ export function chunkedMap({ collection, callback, combinator, results, counter,
  * later ones may not be started.
  */
 export function boundedMap(file: SourceFile, fanOut: FanOut, bound: CollectionBound): BoundedMap | null {
-  const limiter = limiterAtHand(file, fanOut.call);
+  const limiter = limiterAtHand(file, fanOut.maker);
   switch (limiter.kind) {
     case 'wrap': {
       const edits = wrapped(file, fanOut, limiter.call);
@@ -123,11 +91,11 @@ function arrowEnd(file: SourceFile, arrow: TSESTree.ArrowFunctionExpression): nu
   return found === null ? null : start + found[0].length;
 }
 
-/** The statement that makes an instance of `p-limit`, before the statement of the fan-out. */
-function instance(file: SourceFile, { call }: FanOut, factory: string): { readonly name: string; readonly edit: Edit } | null {
-  const statement = listedStatement(call);
+/** The statement that makes an instance of `p-limit`, before the statement that starts the promises. */
+function instance(file: SourceFile, { maker }: FanOut, factory: string): { readonly name: string; readonly edit: Edit } | null {
+  const statement = listedStatement(maker);
   if (statement === null) return null;
-  const name = freshName(file, call, ['limit']);
+  const name = freshName(file, maker, ['limit']);
   const { semicolons, lineBreak } = codeStyle(file);
   const [start] = statement.range;
   return { name, edit: { range: [start, start], text: `const ${name} = ${factory}(${file.settings.chunkSize})${semicolons ? ';' : ''}${lineBreak}${indentationAt(file, start)}` } };
@@ -158,20 +126,22 @@ function inChunks(file: SourceFile, fanOut: FanOut, bound: CollectionBound): rea
   if (results === undefined || (results !== null && !mayStartEmpty(file, results))) return null;
   const held = holdCollection(file, collection, statement);
   if (held === null) return null;
-  const style = codeStyle(file);
-  const end = style.semicolons ? ';' : '';
-  const next = `${end}${style.lineBreak}${indentationAt(file, statement.range[0])}`;
-  const loop = chunkedMap({
-    collection: held.name,
-    callback: textOf(file, work),
-    combinator,
-    results: results?.name ?? null,
-    counter: freshName(file, call, ['i', 'start', 'offset'], new Set([held.name])),
-    size: file.settings.chunkSize,
-  });
-  const kind = statement.type === AST_NODE_TYPES.VariableDeclaration ? statement.kind : '';
-  const declared = results === null ? [] : [`${kind} ${textOf(file, results)} = []`];
-  return [{ range: [statement.range[0], statementEnd(file, statement)], text: [...held.statements, ...declared, loop].join(next) + end }];
+  const { indent: step, lineBreak, semicolons } = codeStyle(file);
+  const end = semicolons ? ';' : '';
+  const margin = indentationAt(file, statement.range[0]);
+  const i = freshName(file, call, ['i', 'start', 'offset'], new Set([held.name]));
+  const size = file.settings.chunkSize;
+  const callback = editedText(file, work.range, indented(file, work.range, step));
+  const chunk = `await Promise.${combinator}(${held.name}.slice(${i}, ${i} + ${size}).map(${callback}))`;
+  const keyword = statement.type === AST_NODE_TYPES.VariableDeclaration ? statement.kind : '';
+  const lines = [
+    ...held.statements.map(each => each + end),
+    ...(results === null ? [] : [`${keyword} ${textOf(file, results)} = []${end}`]),
+    `for (let ${i} = 0; ${i} < ${held.name}.length; ${i} += ${size}) {`,
+    `${step}${results === null ? chunk : `${results.name}.push(...(${chunk}))`}${end}`,
+    '}',
+  ];
+  return [{ range: [statement.range[0], statementEnd(file, statement)], text: lines.join(lineBreak + margin) }];
 }
 
 interface Place {
