@@ -146,7 +146,7 @@ describe('every rule survives', () => {
     'branches of a choice': [500, n => `async function f(x) { ${many(n, i => `if (x === ${i}) await f(${i});`, ' else ')} }`],
     'helpers of helpers': [2000, n => `import fs from 'node:fs';\n${many(n, i => `function f${i}(p) { return f${i + 1}(p); }`)}\nfunction f${n}(p) { return fs.readFileSync(p); }\nexport async function g() { await g(); return f0('x'); }`],
     'helpers in a ring': [200, n => many(n, i => `async function f${i}(p) { f${(i + 7) % n}(p); const x = await f${(i + 1) % n}(p); const y = await f${(i + 3) % n}(p); return x + y; }`)],
-    'awaits in a run': [1000, n => `async function f(api) { ${many(n, i => `const x${i} = await api.get(${i});`)} return [x0, x${n - 1}]; }`],
+    'awaits in a run': [300, n => `async function f(api) { ${many(n, i => `const x${i} = await api.get(${i});`)} return [x0, x${n - 1}]; }`],
     'aliases of aliases': [1000, n => `async function f(a0) { ${many(n, i => `const a${i + 1} = a${i};`)} const x = await a${n}.getX(); const y = await a${n}.getY(); for (const z of a${n}) { await z; } return await Promise.all(a${n}.map(z => fetch(z))); }`],
   };
   for (const parser of PARSERS) {

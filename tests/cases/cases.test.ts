@@ -36,7 +36,7 @@ function answersAsStated(rule: string, example: Case): void {
   const own = messages.filter(message => ruleOf(message) === rule);
   othersAreSilent(rule, example, messages);
   if (example.expect === 'silent') {
-    expect(own.map(readable), 'no report').toEqual([]);
+    expect(own.map(readable).join('\n'), 'no report').toBe('');
     return;
   }
   const { code, count = 1, detail = '', fix, lines = [], output } = example;
@@ -60,7 +60,7 @@ function answersAsStated(rule: string, example: Case): void {
 
 function othersAreSilent(rule: string, { also = {} }: Case, messages: readonly Linter.LintMessage[]): void {
   const others = messages.filter(message => ruleOf(message) !== rule && !Object.hasOwn(also, ruleOf(message) ?? ''));
-  expect.soft(others.map(readable), 'nothing from other rules').toEqual([]);
+  expect.soft(others.map(readable).join('\n'), 'nothing from other rules').toBe('');
 }
 
 function messagesOf({ code, file, config }: Case): Linter.LintMessage[] {
