@@ -8,6 +8,7 @@ import { callersOf, type Callers } from '../src/contracts/callers.ts';
 import { promisePastCatch } from '../src/contracts/escaped-catch.ts';
 import { evaluationThatMayThrow } from '../src/contracts/evaluation-throws.ts';
 import { mayReturnPromise } from '../src/contracts/may-be-promise.ts';
+import { returnedPromises } from '../src/contracts/promise-array.ts';
 import { unawaitedWork } from '../src/contracts/unawaited-work.ts';
 import { createRule } from '../src/create-rule.ts';
 import { enclosingFunction } from '../src/flow/enclosing-function.ts';
@@ -18,7 +19,7 @@ import { reportFinding, type Rewrite } from '../src/report.ts';
 import { asyncKeyword, dropAsync, dropAwait } from '../src/rewrite/drop-async.ts';
 import { textOf, type FunctionNode, type SourceFile } from '../src/source-file.ts';
 
-type MessageIds = 'awaitReturned' | 'drop' | 'dropExported' | 'dropHeard' | 'dropUnheard' | 'dropWithAwaits' | 'escapesCatch' | 'neverWaits' | 'startsUnawaited' | 'throws';
+type MessageIds = 'awaitReturned' | 'drop' | 'dropExported' | 'dropHeard' | 'dropUnheard' | 'dropWithAwaits' | 'escapesCatch' | 'neverWaits' | 'returnsPromises' | 'startsUnawaited' | 'throws';
 type Options = [{ reportThrowing: boolean }];
 
 /** The witness, in the words of the message. */
@@ -26,6 +27,7 @@ const WITNESS: Partial<Record<Reason, string>> = {
   'every call waits': 'every call in this file awaits it at once',
   'no call waits': 'nobody waits for it in this file',
   'no call relies on it': 'no call in this file relies on its promise',
+  'only handed on': 'it is private, and whatever hands its promise on can be changed with it',
   'nothing calls it': 'nothing in this file relies on its promise',
 };
 
@@ -62,7 +64,9 @@ export default createRule<Options, MessageIds>({
       neverWaits:
         "'{{name}}' is async but never waits, so its callers get a promise of a value that is there already; {{witness}}. Drop 'async', or await what it should wait for.",
       startsUnawaited:
-        "'{{name}}' is async but waits for nothing, not even for '{{call}}': its callers go on before that is done, and an error in it is lost. Await it, or drop 'async'.",
+        "'{{name}}' is async but waits for nothing, not even for '{{call}}': its callers go on before that is done, and an error in it is lost. Await it.",
+      returnsPromises:
+        "'{{name}}' is async but waits for nothing: '{{call}}' is an array of promises, and a caller's 'await' does not wait for those. Return 'await Promise.all(...)' of it, or drop 'async'.",
       throws:
         "'{{name}}' is async but never waits: 'async' only turns the error of '{{thrown}}' into a rejection. Check that a caller relies on that, or drop 'async'.",
       escapesCatch:
@@ -102,8 +106,10 @@ export default createRule<Options, MessageIds>({
       const { name } = callers;
       const witness = WITNESS[observer.because.reason] ?? '';
       const started = unawaitedWork(file, fn);
-      if (started !== null) {
-        reportFinding(context, file.settings, { ...place, messageId: 'startsUnawaited', data: { name, call: shortened(textOf(file, started)) }, rewrites: [] });
+      const unawaited = started ?? returnedPromises(file, fn);
+      if (unawaited !== null) {
+        const messageId = started === null ? 'returnsPromises' : 'startsUnawaited';
+        reportFinding(context, file.settings, { ...place, messageId, data: { name, call: shortened(textOf(file, unawaited)) }, rewrites: [] });
         return;
       }
       if (callThatShouldBeAwaited(file, fn, relative(context.cwd, file.path)) !== null) return;

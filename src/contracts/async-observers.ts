@@ -38,6 +38,7 @@ export type Reason =
   | 'no call waits'
   | 'no call relies on it'
   | 'nothing calls it'
+  | 'only handed on'
   // It can't be seen.
   | 'no name';
 
@@ -55,7 +56,10 @@ export function asyncObserver(file: SourceFile, fn: FunctionNode): Verdict<Obser
   const value = uses.find(use => use.kind === 'value');
   if (value !== undefined) return relies('used as a value', value.node);
   const calls = callsOf(file, uses);
-  const relying = calls.find(reliesOnPromise);
+  const isPrivate = binding.kind === 'member' && isPrivateMember(binding);
+  // What a public method hands on of a private one is the class's own affair, unless it throws.
+  const handedOn = isPrivate && deliberateThrow(file, fn) === null;
+  const relying = calls.find(use => reliesOnPromise(use) && !(handedOn && use.kind === 'returned'));
   if (relying !== undefined) return relies(relying.kind === 'chained' ? 'chained' : relying.kind === 'returned' ? 'handed on' : 'used as a value', relying.node);
 
   if (declaredPromise(file, fn, binding) === 'position') return relies('declared', fn);
@@ -123,5 +127,6 @@ function waitsInAsync(use: PromiseUse): boolean {
 function summary(uses: readonly Use[], calls: readonly PromiseUse[]): Reason {
   if (calls.length === 0) return uses.some(({ kind }) => kind === 'listener') ? 'no call waits' : 'nothing calls it';
   if (calls.every(waitsInAsync)) return 'every call waits';
+  if (calls.some(({ kind }) => kind === 'returned')) return 'only handed on';
   return calls.every(({ kind }) => kind === 'dropped') ? 'no call waits' : 'no call relies on it';
 }
