@@ -10,6 +10,7 @@ import { heldOnPurpose } from '../src/blocking/on-purpose.ts';
 import { createRule } from '../src/create-rule.ts';
 import { asyncContext } from '../src/flow/async-context.ts';
 import { analysedFile } from '../src/modules/analysed-file.ts';
+import { unwrap } from '../src/names/unwrap.ts';
 import { reportFinding, type Finding } from '../src/report.ts';
 import { alternativeOf, awaitInstead, awaitTwin } from '../src/rewrite/await-instead.ts';
 import { textOf, type FunctionNode } from '../src/source-file.ts';
@@ -33,7 +34,7 @@ const UNTIL = {
 
 const NO_PROMISE_FORM = 'It has no form that does not hold the thread: move it to a worker thread, or out of the asynchronous path.';
 
-/** How many ways to one blocking call are reported within one function: the rest say nothing new. */
+/** How many of the calls that lead to one blocking call are reported: the rest say nothing new. */
 const MOST_CHAINS = 2;
 
 /**
@@ -87,7 +88,7 @@ export default createRule<[Options], MessageIds>({
   create(context, [{ allow, cheap, commands, shebang }]) {
     const file = analysedFile(context);
     const path = relative(context.cwd, file.path);
-    const chains: { readonly finding: Finding<MessageIds>; readonly fn: FunctionNode; readonly chain: BlockingChain }[] = [];
+    const chains: { readonly finding: Finding<MessageIds>; readonly chain: BlockingChain }[] = [];
 
     function isTold(fn: FunctionNode, { api }: BlockingCall, isPause: boolean): boolean {
       const sharing = sharesLoop(file, fn, path);
@@ -96,7 +97,7 @@ export default createRule<[Options], MessageIds>({
       if (cost === 'cheap' && !cheap) return false;
       if (cost === 'light' && !cheap && sharing.answer !== 'yes') return false;
       if (sharing.because === 'shebang') return shebang || isPause;
-      if (sharing.because === 'startup') return commands || isPause || cost === 'heavy';
+      if (sharing.because === 'startup' || sharing.because === 'terminal') return commands || isPause || cost === 'heavy';
       if (sharing.because === 'command' || sharing.because === 'module level') return commands || isPause;
       return true;
     }
@@ -123,10 +124,9 @@ export default createRule<[Options], MessageIds>({
       const twin = asyncTwin(file, call, helper);
       if (!isTold(fn, chain.blocking, twin !== null || isPause(chain.blocking))) return;
       const edits = twin === null ? null : awaitTwin(file, call, twin);
-      const name = textOf(file, call.callee);
+      const name = textOf(file, unwrap(call.callee));
       const advice = twin === null ? `Make '${name}' asynchronous, and await it here.` : `Await '${twin.name}' instead.`;
       chains.push({
-        fn,
         chain,
         finding: {
           node: call.callee,
@@ -149,9 +149,9 @@ export default createRule<[Options], MessageIds>({
       [AST_NODE_TYPES.CallExpression]: look,
       [AST_NODE_TYPES.NewExpression]: look,
       'Program:exit'() {
-        const direct = [...chains].sort((a, b) => a.chain.helpers.length - b.chain.helpers.length);
-        for (const { finding, fn, chain } of chains) {
-          const rivals = direct.filter(other => other.fn === fn && other.chain.blocking.call === chain.blocking.call);
+        const mostDirect = [...chains].sort((a, b) => a.chain.helpers.length - b.chain.helpers.length);
+        for (const { finding, chain } of chains) {
+          const rivals = mostDirect.filter(other => other.chain.blocking.call === chain.blocking.call);
           if (rivals.findIndex(other => other.finding === finding) < MOST_CHAINS) reportFinding(context, file.settings, finding);
         }
       },

@@ -59,17 +59,18 @@ interface Inside {
   readonly calls: readonly Call[];
 }
 
-/** What does a function run itself: the first call that holds the thread, and the other calls? */
+/** What does a function run itself: the call that holds the thread longest, the first of equals, and the other calls? */
 const insideOf = perNode<FunctionNode, Inside>(
   (file, fn) => {
     const calls: Call[] = [];
+    const held: BlockingCall[] = [];
     for (const node of runsWith(file, fn)) {
       if (node.type !== AST_NODE_TYPES.CallExpression && node.type !== AST_NODE_TYPES.NewExpression) continue;
       const found = blockingCalls(file, node).find(blocking => counts(file, blocking));
-      if (found !== undefined) return { blocking: found, calls: [] };
-      if (!heldOnPurpose(file, node, [])) calls.push(node);
+      if (found !== undefined) held.push(found);
+      else if (!heldOnPurpose(file, node, [])) calls.push(node);
     }
-    return { blocking: null, calls };
+    return { blocking: held.find(({ api }) => api === null || api.cost === 'heavy') ?? held[0] ?? null, calls };
   },
   { blocking: null, calls: [] },
 );
@@ -81,6 +82,8 @@ function counts(file: SourceFile, { call, api }: BlockingCall): boolean {
 
 /** The wholly synchronous function, method or constructor that a call runs. */
 export function calledFunction(file: SourceFile, call: Call): Located<FunctionNode> | null {
+  // What is called on the spot is part of the caller.
+  if (isFunction(call.callee)) return null;
   const found = call.type === AST_NODE_TYPES.NewExpression ? constructorOf(file, call.callee) : calleeFunction(file, call.callee);
   return found === null || found.node.async || found.node.generator || isPromiseExecutor(found.file, found.node) ? null : found;
 }

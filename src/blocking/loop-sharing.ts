@@ -14,8 +14,8 @@ import { wordsOf } from '../names/words.ts';
 import { isFunction, type FunctionNode, type SourceFile } from '../source-file.ts';
 import { no, unknown, yes, type Verdict } from '../verdict.ts';
 import {
-  COMMAND_LINE, COMMAND_LINE_FILES, COMMAND_LINE_FOLDERS, KEEPS_CALLBACK, REQUEST_PARAMETERS, RESPONSE_PARAMETERS, SERVERS, SERVES, STARTUP_WORDS, TEST_CALLS,
-  TEST_FILES, TEST_FOLDERS, TEST_PACKAGES, THREAD_POOLS, WORKER_PARTS,
+  COMMAND_LINE, COMMAND_LINE_FILES, COMMAND_LINE_FOLDERS, KEEPS_CALLBACK, REQUEST_PARAMETERS, RESPONSE_PARAMETERS, SERVERS, SERVES, STARTUP_FUNCTIONS, STARTUP_METHODS, TERMINAL,
+  TEST_CALLS, TEST_FILES, TEST_FOLDERS, TEST_PACKAGES, THREAD_POOLS, WORKER_PARTS,
 } from './loop-words.ts';
 import { isExit } from './on-purpose.ts';
 
@@ -33,6 +33,8 @@ export type Sharing =
   | 'module level'
   /** By its name, or by the modules that it loads, one that runs when a process or service starts. */
   | 'startup'
+  /** Part of a file that speaks to a person on a terminal. */
+  | 'terminal'
   | 'nothing seen';
 
 /**
@@ -49,10 +51,12 @@ export function sharesLoop(file: SourceFile, fn: FunctionNode, path: string): Ve
   if (runsOnWorkers(file) || outer.some(each => isOffloaded(file, each))) return no('worker');
   if (outer.some(each => isHandler(file, each))) return yes('handler');
   if (outer.some(each => calledAtModuleLevel(file, each))) return no('module level');
+  const serves = isServer(file);
+  if (!serves && file.text.startsWith('#!')) return no('shebang');
+  if (!serves && (isCommandLinePath(path) || isCommandLine(file) || outer.some(each => endsOrAsks(file, each)))) return no('command');
   if (outer.some(each => startsUp(file, each))) return no('startup');
-  if (isServer(file)) return yes('server');
-  if (file.text.startsWith('#!')) return no('shebang');
-  if (isCommandLinePath(path) || isCommandLine(file) || outer.some(each => endsOrAsks(file, each))) return no('command');
+  if (serves) return yes('server');
+  if (speaksToTerminal(file)) return no('terminal');
   return unknown('nothing seen');
 }
 
@@ -193,7 +197,8 @@ function isCallOf(node: TSESTree.Node): boolean {
 /** By its name, its callers' names, or the code that it loads: does the function run when something starts? */
 const startsUp = perNode<FunctionNode, boolean>((file, fn) => {
   const name = functionName(fn);
-  if (name !== null && STARTUP_WORDS.has(wordsOf(name)[0] ?? '')) return true;
+  const words = fn.parent.type === AST_NODE_TYPES.MethodDefinition ? STARTUP_METHODS : STARTUP_FUNCTIONS;
+  if (name !== null && words.has(wordsOf(name)[0] ?? '')) return true;
   if (loadsCode(file, fn)) return true;
   const uses = usesOf(file, fn);
   return uses !== null && uses.length > 0 && uses.every(use => isCallOf(use) && callerStartsUp(file, use));
@@ -246,6 +251,11 @@ const isCommandLine = perFile<boolean>(file => {
   return false;
 });
 
+const speaksToTerminal = perFile<boolean>(file => importsOf(file).some(name => matchesGlob(name, TERMINAL) || PROMPTS.test(name)));
+
+/** A module for prompts, whether it is a package or part of the project. */
+const PROMPTS = /(?:^|[/-])prompts?(?:\.\w+)?$|inquirer|^(?:node:)?readline/;
+
 function isProcess(file: SourceFile, node: TSESTree.Node): boolean {
   const name = documentedName(file, node);
   return name !== null && (name.module === 'process' || (name.module === 'global' && name.name === 'process'));
@@ -261,8 +271,7 @@ const endsOrAsks = perNode<FunctionNode, boolean>((file, fn) => {
   return false;
 }, false);
 
-/** A call of a function that a module for prompts exports, whether it is a package or part of the project. */
 function asks(file: SourceFile, call: TSESTree.CallExpression): boolean {
   const origin = originOf(file, call.callee);
-  return origin.kind === 'module' && /(?:^|[/-])prompts?(?:\.\w+)?$|inquirer|^(?:node:)?readline/.test(origin.specifier);
+  return origin.kind === 'module' && (PROMPTS.test(origin.specifier) || matchesGlob(origin.specifier, TERMINAL));
 }

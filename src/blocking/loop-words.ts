@@ -17,15 +17,21 @@ export const SERVES: ReadonlySet<string> = new Set([
   'fs watch', 'fs watchFile', 'fs/promises watch', 'global Bun.serve', 'global Deno.serve', 'global setInterval',
 ]);
 
-/** Packages that only a program on a command line, a build or a dialogue on a terminal needs. */
+/** Packages that read the command line or run tasks: the file is a program, and nothing else runs in its process. */
 export const COMMAND_LINE: readonly string[] = [
   'commander', 'yargs', 'yargs/*', 'yargs-parser', 'cac', 'meow', '@oclif/*', 'clipanion', 'citty', 'sade', 'caporal', '@caporal/*', 'vorpal', 'gluegun', 'cleye',
-  'minimist', 'mri', 'arg', 'getopts', 'command-line-args', 'command-line-usage', 'nopt', 'optionator', 'gulp', 'gulp-*', 'grunt', 'jake', 'zx', 'zx/*',
-  'inquirer', 'inquirer-*', '@inquirer/*', 'prompts', 'enquirer', '@clack/*', 'listr', 'listr2', 'ora', 'cli-progress', 'progress', 'cli-table*', 'yeoman-generator', 'update-notifier',
+  'minimist', 'mri', 'arg', 'getopts', 'command-line-args', 'command-line-usage', 'nopt', 'optionator', 'gulp', 'gulp-*', 'grunt', 'jake', 'zx', 'zx/*', 'yeoman-generator', 'update-notifier',
+];
+
+/** Packages that speak to a person on a terminal: the file is likely, but not surely, part of such a program. */
+export const TERMINAL: readonly string[] = [
+  'inquirer', 'inquirer-*', '@inquirer/*', 'prompts', 'enquirer', '@clack/*', 'listr', 'listr2', 'ora', 'cli-progress', 'progress', 'cli-table*', 'cliui', 'terminal-kit',
 ];
 
 /** Folders and files of command-line programs, scripts and build configurations. */
-export const COMMAND_LINE_FOLDERS: ReadonlySet<string> = new Set(['bin', 'cli', 'cmd', 'command', 'commands', 'script', 'scripts', 'generators', '.github']);
+export const COMMAND_LINE_FOLDERS: ReadonlySet<string> = new Set([
+  'bin', 'cli', 'cmd', 'command', 'commands', 'script', 'scripts', 'generators', 'scaffold', 'init', 'deploy', 'release', '.github',
+]);
 export const COMMAND_LINE_FILES = /^(?:cli|gulpfile|gruntfile|jakefile|bin)(?:\.\w+)*\.[cm]?[jt]sx?$|\.config\.[cm]?[jt]s$/i;
 
 /** Folders and files that hold tests, their helpers and measurements. */
@@ -33,7 +39,7 @@ export const TEST_FOLDERS: ReadonlySet<string> = new Set([
   'test', 'tests', 'testing', 'spec', 'specs', '__tests__', '__mocks__', '__fixtures__', 'fixture', 'fixtures', 'mocks', 'e2e', 'cypress', 'playwright',
   'bench', 'benchmark', 'benchmarks', 'test-utils', 'test-helpers', 'integration-tests', 'smokehouse',
 ]);
-export const TEST_FILES = /[.\-_](?:test|tests|spec|e2e|cy|bench|stories)\.[cm]?[jt]sx?$|^(?:vitest|jest|playwright|cypress)\.\w+/i;
+export const TEST_FILES = /[.\-_](?:test|tests|spec|e2e|cy|bench|stories)\.[cm]?[jt]sx?$|^(?:vitest|jest|playwright|cypress)\.(?:config|setup|workspace)\b/i;
 export const TEST_PACKAGES: readonly string[] = [
   'vitest', 'vitest/*', 'jest', '@jest/*', 'node:test', 'mocha', 'ava', 'tap', 'tape', 'jasmine', 'bun:test', '@playwright/test', 'uvu', 'uvu/*', 'chai', 'supertest', 'sinon',
   'expect', 'qunit', '@testing-library/*', 'cypress', 'nock', 'proxyquire', 'mock-fs', 'tstyche', '@web/test-runner*',
@@ -42,8 +48,9 @@ export const TEST_CALLS: ReadonlySet<string> = new Set([
   'describe', 'it', 'test', 'suite', 'beforeEach', 'afterEach', 'beforeAll', 'afterAll', 'before', 'after', 'setup', 'teardown', 'context', 'specify', 'bench',
 ]);
 
-/** First words of functions that run when a process or a service begins or ends. */
-export const STARTUP_WORDS: ReadonlySet<string> = new Set(['start', 'startup', 'init', 'initialize', 'initialise', 'bootstrap', 'boot', 'setup', 'main', 'launch', 'begin', 'shutdown', 'teardown', 'prestart', 'install', 'uninstall']);
+/** First words of functions that run when a process begins or ends, and of methods that run when a service does. */
+export const STARTUP_FUNCTIONS: ReadonlySet<string> = new Set(['startup', 'bootstrap', 'boot', 'main', 'shutdown', 'teardown', 'prestart', 'postinstall', 'uninstall']);
+export const STARTUP_METHODS: ReadonlySet<string> = new Set([...STARTUP_FUNCTIONS, 'start', 'init', 'initialize', 'initialise', 'setup', 'launch']);
 
 /** Names of parameters that stand for a request, a job or a message. */
 export const REQUEST_PARAMETERS: ReadonlySet<string> = new Set(['req', 'request', 'ctx', 'job']);

@@ -21,7 +21,7 @@ export const NODE_APIS: readonly ApiGroup[] = [
       { name: 'readdirSync', instead: promise('node:fs/promises', 'readdir') },
       { name: 'readFileSync', instead: promise('node:fs/promises', 'readFile'), note: 'First argument must not be a file descriptor: fs/promises rejects a number with ERR_INVALID_ARG_TYPE (checked; kills the readFileSync(0) stdin idiom). Offer the direct form only when the first argument is a string/template/path.join/URL/Buffer expression or typed non-number.' },
       { name: 'readlinkSync', instead: promise('node:fs/promises', 'readlink'), cost: 'cheap' },
-      { name: 'realpathSync', instead: promise('node:fs/promises', 'realpath'), cost: 'light', note: 'fs/promises.realpath uses the native resolver (like realpathSync.native); results can differ on Windows drives/UNC and for very long paths.' },
+      { name: 'realpathSync', instead: promise('node:fs/promises', 'realpath'), note: 'fs/promises.realpath uses the native resolver (like realpathSync.native); results can differ on Windows drives/UNC and for very long paths.' },
       { name: 'renameSync', instead: promise('node:fs/promises', 'rename'), cost: 'light' },
       { name: 'rmSync', instead: promise('node:fs/promises', 'rm'), note: 'Same options.' },
       { name: 'rmdirSync', instead: promise('node:fs/promises', 'rmdir'), cost: 'light' },
@@ -52,7 +52,7 @@ export const NODE_APIS: readonly ApiGroup[] = [
       { name: 'Dir.prototype.readSync', instead: promise('node:fs', 'Dir.prototype.read'), kind: 'member', cost: 'cheap', note: 'Only when the receiver is known to be an fs.Dir.' },
       { name: 'Dir.prototype.closeSync', instead: promise('node:fs', 'Dir.prototype.close'), kind: 'member', cost: 'cheap', note: 'Only when the receiver is known to be an fs.Dir.' },
       { name: 'Utf8Stream.prototype.flushSync', instead: callback('node:fs', 'Utf8Stream.prototype.flush'), kind: 'member', since: 24 },
-      { name: 'realpathSync.native', instead: promise('node:fs/promises', 'realpath'), cost: 'light', note: 'fs/promises.realpath has the native semantics.' },
+      { name: 'realpathSync.native', instead: promise('node:fs/promises', 'realpath'), note: 'fs/promises.realpath has the native semantics.' },
     ],
   },
   {
