@@ -7,7 +7,7 @@ import { contains, descendants } from '../flow/descendants.ts';
 import { jumpTarget } from '../flow/exits.ts';
 import { awaitPoints } from '../flow/own-awaits.ts';
 import { isShadowed } from '../names/shadowed.ts';
-import { laterWrites, variableOf } from '../names/variables.ts';
+import { laterWrites, referenceOf, variableOf } from '../names/variables.ts';
 import type { Edit } from '../report.ts';
 import { textOf, type SourceFile } from '../source-file.ts';
 import { declaredBeside, fitsCallback } from './callback-body.ts';
@@ -208,6 +208,10 @@ function conciseElement({ file, head, statements, inner }: Case, { node }: Accum
     const isThat = variable !== null && variable.identifiers[0] === named.id && variable.references.length === 2;
     return !isThat || named.init.type !== AST_NODE_TYPES.AwaitExpression || hasCommentOutside(file, inner, named.init.range) ? null : conciseCallback(file, head, named.init);
   }
+  if (!single && statements.length === 1 && first === node.parent && node.type === AST_NODE_TYPES.CallExpression && !hasCommentOutside(file, inner, node.range)) {
+    const values = node.arguments.map(argument => editedText(file, argument.range, head.edits)).join(', ');
+    return { isAsync: true, parameters: callbackParameters(file, head), body: `[${values}]` };
+  }
   if (!single && statements.length === 1 && first?.type === AST_NODE_TYPES.IfStatement && first.alternate === null && node.type === AST_NODE_TYPES.CallExpression) {
     const { test, consequent } = first;
     const isOnly = consequent === node.parent || (consequent.type === AST_NODE_TYPES.BlockStatement && consequent.body.length === 1 && consequent.body[0] === node.parent);
@@ -256,7 +260,7 @@ function keyedPlan(case_: Case): Plan | null {
   return {
     form: 'keyed',
     callback,
-    statement: results => `for (const [${keyName}, ${valueName}] of await ${results}) ${set}`,
+    statement: results => overResults(case_, concise !== null, results, 'entries', `[${keyName}, ${valueName}]`, set),
     declares:
       (isCall && holds === 'map') || (!isCall && holds === 'object')
         ? { variable, holds, value: results => (isCall ? `${mapConstructor(file, variable)}(await ${results})` : `Object.fromEntries(await ${results})`) }
@@ -309,7 +313,9 @@ function inOrderPlan(case_: Case): Plan | null {
   if (suffix.some(statement => leaves(file, loop, statement))) return null;
   if (hoisted !== null && !fitsCallback(file, loop, [hoisted], accumulators)) return null;
   const used = usedIn([...head.variables, ...declaredBeside(file, prefix)], suffix, hoisted);
-  if (used === null) return null;
+  // The loop over the results declares these names around the collection, which may mean others by them.
+  const fromOutside = namesFromOutside(file, loop);
+  if (used === null || used.some(name => fromOutside.has(name))) return null;
   const hoistedName = hoisted === null ? null : freshName(file, loop, ['value', 'result']);
   const suffixStart = prefix.length === 0 ? inner[0] : restStart(file, prefix.at(-1)?.range[1] ?? inner[0]);
   const edits: readonly Edit[] = hoisted === null || hoistedName === null ? head.edits : [...outside(head.edits, hoisted), { range: withParentheses(file, hoisted), text: hoistedName }];
@@ -326,13 +332,27 @@ function inOrderPlan(case_: Case): Plan | null {
   }
   const value = slots.length === 1 ? (slots[0]?.value ?? '') : `[${slots.map(slot => slot.value).join(', ')}]${asConst(file)}`;
   const callback = blockCallback({ file, loop, head, inner: [inner[0], suffixStart], indent }, head.edits, `return ${value}${semicolon(file)}`);
-  const results_ = freshName(file, loop, ['results', 'loaded', 'values']);
   if (statementList(loop) === null) return null;
-  return {
-    form: 'in-order',
-    callback,
-    statement: results => `const ${results_} = await ${results}${semicolon(file)}${lineBreak}${indent}for (const ${pattern} of ${results_}) ${body}`,
-  };
+  return { form: 'in-order', callback, statement: results => overResults(case_, false, results, 'results', pattern, body) };
+}
+
+/** The loop over the results, which get a name first where they take several lines to write. */
+function overResults({ file, loop, indent }: Case, isShort: boolean, results: string, name: string, pattern: string, body: string): string {
+  if (isShort || statementList(loop) === null) return `for (const ${pattern} of await ${results}) ${body}`;
+  const named = freshName(file, loop, [name, 'loaded', 'values']);
+  const { lineBreak } = codeStyle(file);
+  return `const ${named} = await ${results}${semicolon(file)}${lineBreak}${indent}for (const ${pattern} of ${named}) ${body}`;
+}
+
+/** The names that the loop speaks of and does not declare. */
+function namesFromOutside(file: SourceFile, loop: TSESTree.Node): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const node of descendants(file, loop, 'enter')) {
+    if (node.type !== AST_NODE_TYPES.Identifier || referenceOf(file, node) === null) continue;
+    const variable = variableOf(file, node);
+    if (variable === null || !variable.identifiers.every(identifier => contains(loop, identifier))) names.add(node.name);
+  }
+  return names;
 }
 
 /** A prefix of no statement, or of one that names what is awaited, needs no block. */

@@ -57,7 +57,7 @@ export function joinAwaits(file: SourceFile, group: readonly TSESTree.AwaitExpre
 function outermost(group: readonly TSESTree.AwaitExpression[]): readonly TSESTree.AwaitExpression[] {
   const widened = new Set(group.map(node => {
     let found = node;
-    for (let current: TSESTree.Node = node; current.parent !== undefined; current = current.parent) {
+    for (let current: TSESTree.Node = node; current.parent; current = current.parent) {
       const parent: TSESTree.Node = current.parent;
       if (parent.type === AST_NODE_TYPES.AwaitExpression) found = parent;
       else if (!(parent.type === AST_NODE_TYPES.MemberExpression && parent.object === current) && !(parent.type === AST_NODE_TYPES.CallExpression && parent.callee === current)) break;
@@ -125,7 +125,7 @@ function ofArrowBody(file: SourceFile, nodes: readonly TSESTree.AwaitExpression[
 }
 
 function nearestFunction(node: TSESTree.Node): TSESTree.Node | null {
-  for (let current = node.parent; current !== undefined; current = current.parent) if (isFunction(current)) return current;
+  for (let current = node.parent; current; current = current.parent) if (isFunction(current)) return current;
   return null;
 }
 
@@ -255,12 +255,18 @@ function boundBy(file: SourceFile, node: TSESTree.AwaitExpression, statement: TS
   if (!isWhole || declarator?.init == null) return null;
   if (declaration.declarations.length > 1 ? declaration.declarations.some(each => each.id.typeAnnotation !== undefined) || hasOuterComment(file, statement, nodes) : hasCommentBeside(file, statement, node)) return null;
   const { id } = declarator;
+  if (!isBindingOnly(file, id)) return null;
   const annotation = id.typeAnnotation === undefined ? null : textOf(file, id.typeAnnotation.typeAnnotation);
   const text = file.text.slice(id.range[0], id.typeAnnotation?.range[0] ?? id.range[1]).trim();
   const [property] = readsOf(declarator.init, node) ?? [];
   if (property === undefined) return { pattern: text, annotation };
   if (annotation !== null) return null;
   return { pattern: property === text ? `{ ${property} }` : `{ ${property}: ${text} }`, annotation: null };
+}
+
+/** Does binding by this pattern run nothing of the program's: no default and no key that is computed by a call? */
+function isBindingOnly(file: SourceFile, pattern: TSESTree.Node): boolean {
+  return [...descendants(file, pattern, 'stop')].every(node => node.type !== AST_NODE_TYPES.CallExpression && node.type !== AST_NODE_TYPES.NewExpression && node.type !== AST_NODE_TYPES.AwaitExpression && node.type !== AST_NODE_TYPES.YieldExpression && node.type !== AST_NODE_TYPES.TaggedTemplateExpression);
 }
 
 /** Is there a comment in the statement that is neither in the awaited expression nor in the pattern? */
@@ -295,14 +301,20 @@ function commentsAround(file: SourceFile, statement: TSESTree.Node, list: readon
 function isUnmoved(file: SourceFile, { node, statement, absorbed }: Member, nodes: readonly TSESTree.AwaitExpression[]): boolean {
   if (statement.type === AST_NODE_TYPES.ExpressionStatement && statement.expression.type === AST_NODE_TYPES.AssignmentExpression && !isKeptOnFailure(file, statement.expression.left, statement)) return false;
   if (absorbed) return true;
+  if (declaredPatterns(statement).some(pattern => !isBindingOnly(file, pattern))) return false;
   return evaluatedFirst(file, statement, nodes.filter(other => contains(statement, other))) && node.parent.type !== AST_NODE_TYPES.ExpressionStatement;
+}
+
+function declaredPatterns(statement: TSESTree.Node): readonly TSESTree.Node[] {
+  const declaration = statement.type === AST_NODE_TYPES.ExportNamedDeclaration ? statement.declaration : statement;
+  return declaration?.type === AST_NODE_TYPES.VariableDeclaration ? declaration.declarations.map(({ id }) => id) : [];
 }
 
 /** Is it the same to code after a failure whether the first target was assigned before the second failed? */
 function isKeptOnFailure(file: SourceFile, target: TSESTree.Node, statement: TSESTree.Node): boolean {
   const variables = [...descendants(file, target, 'stop')].flatMap(node => (node.type === AST_NODE_TYPES.Identifier ? [variableOf(file, node)] : []));
   if (target.type === AST_NODE_TYPES.Identifier) return variables[0] != null && !seenOnFailure(variables[0], statement);
-  for (let current: TSESTree.Node = statement; current.parent !== undefined && !isFunction(current.parent); current = current.parent) {
+  for (let current: TSESTree.Node = statement; current.parent && !isFunction(current.parent); current = current.parent) {
     if (current.parent.type === AST_NODE_TYPES.TryStatement && current.parent.block === current) return false;
   }
   return true;

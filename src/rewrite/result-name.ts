@@ -28,7 +28,7 @@ function namesOfPlace(node: TSESTree.AwaitExpression): readonly string[] {
         return name === undefined ? [] : [name];
       }
       case AST_NODE_TYPES.CallExpression:
-        if (current.callee !== child) return [];
+        if (current.callee !== child && current.arguments.length !== 1) return [];
         break;
       case AST_NODE_TYPES.MemberExpression:
       case AST_NODE_TYPES.LogicalExpression:
