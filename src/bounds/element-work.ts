@@ -133,7 +133,7 @@ function workOfCall(search: Search, call: TSESTree.CallExpression): ElementWork 
 function workOfWords(search: Search, call: TSESTree.CallExpression): ElementWork | null {
   const { file } = search;
   const callee = unwrap(call.callee);
-  if (callee.type !== AST_NODE_TYPES.MemberExpression || !isWaitedFor(search, call) || sessionWord(call) !== null) return null;
+  if (callee.type !== AST_NODE_TYPES.MemberExpression || !isWaitedFor(search, call) || sessionWord(file, call) !== null) return null;
   const { role, name, receiver } = callWords(file, call);
   if (name === null || name === 'then' || name === 'catch' || name === 'finally') return null;
   const label = file.text.slice(...callee.range).replace(/\s+/g, '');

@@ -86,7 +86,7 @@ function workOfCall(file: SourceFile, outer: TSESTree.CallExpression): AwaitedWo
   const base = { call, documented, facts: null, word: callWords(file, call).role };
   if (documented !== null) return workOfDocumented(base, documented);
   if (isPrompt(call)) return { ...base, act: 'ask', evidence: 'named', because: `'${name}' asks a person` };
-  const session = sessionWord(call);
+  const session = sessionWord(file, call);
   if (session !== null) return { ...base, act: 'converse', evidence: 'named', because: `'${session}' serves one call at a time` };
   const target = calleeFunction(file, call.callee);
   if (target !== null) return workOfBody(file, call, target, name);
@@ -185,7 +185,8 @@ function judgeFacts(base: AwaitedWork, { facts, cutOff }: FunctionFacts, subject
   if (word === 'guard' && stops) return { ...known, act: 'guard', because: `${subject} throws when something is not right` };
   const onlyReads = facts.some(({ kind, depth }) => kind === 'waits' && depth <= 1) && !facts.some(({ kind, depth }) => kind === 'waits for the unknown' && depth === 0);
   if (word === 'guard' && onlyReads) return { ...known, act: 'read', because: `${subject} only reads` };
-  if (word === 'guard' || word === 'ordered') return { ...known, act: word === 'guard' ? 'guard' : 'unknown', evidence: 'named', because: `${subject} may stop what follows` };
+  if (word === 'guard') return { ...known, act: 'guard', evidence: 'named', because: `${subject} may stop what follows` };
+  if (word === 'ordered') return { ...known, act: 'change', evidence: 'named', because: `${subject} changes something, by its name` };
   const remembers = find(({ kind, depth }) => kind === 'remembers' && depth <= 2);
   if (remembers && word !== 'read') return { ...known, act: 'stored', because: `${subject} remembers '${remembers.detail}'` };
   if (onlyReads || (word === 'read' && facts.some(({ kind }) => kind === 'waits'))) return { ...known, act: 'read', because: `${subject} only reads` };

@@ -1,8 +1,10 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 
+import { descendants } from '../flow/descendants.ts';
 import { matchesGlob } from '../names/glob.ts';
 import { propertyName } from '../names/property-name.ts';
 import { unwrap } from '../names/unwrap.ts';
+import { variableOf } from '../names/variables.ts';
 import { wordsOf } from '../names/words.ts';
 import { textOf, type SourceFile } from '../source-file.ts';
 import { MAILER_WORDS, OUTPUT_WORDS, PROMPT_WORDS, QUIET_LOG_WORDS, SESSION_OPTIONS, SESSION_WORDS, VERBS, type WordRole } from './vocabulary.ts';
@@ -76,22 +78,22 @@ function namesOnTheWay(wrapped: TSESTree.Node): readonly string[] {
  *
  * @returns the word that says so, or `null`
  */
-export function sessionWord(call: TSESTree.CallExpression): string | null {
+export function sessionWord(file: SourceFile, call: TSESTree.CallExpression): string | null {
   const { receiver } = namesOfCallee(call.callee);
   for (const name of receiver) {
     const word = wordsOf(name).find(candidate => SESSION_WORDS.includes(candidate)) ?? (SESSION_WORDS.includes(name.toLowerCase()) ? name : undefined);
     if (word !== undefined) return word;
   }
   for (const argument of call.arguments) {
-    const word = sessionArgument(argument);
+    const word = sessionArgument(file, argument);
     if (word !== null) return word;
   }
   return null;
 }
 
-function sessionArgument(argument: TSESTree.Node): string | null {
+function sessionArgument(file: SourceFile, argument: TSESTree.Node): string | null {
   const node = unwrap(argument);
-  if (node.type === AST_NODE_TYPES.Identifier) return wordsOf(node.name).find(word => SESSION_WORDS.includes(word)) ?? null;
+  if (node.type === AST_NODE_TYPES.Identifier) return wordsOf(node.name).find(word => SESSION_WORDS.includes(word)) ?? handsOnSession(file, node);
   if (node.type === AST_NODE_TYPES.MemberExpression) {
     const name = propertyName(node);
     return name === null ? null : (wordsOf(name).find(word => SESSION_WORDS.includes(word)) ?? null);
@@ -100,6 +102,29 @@ function sessionArgument(argument: TSESTree.Node): string | null {
   for (const property of node.properties) {
     if (property.type === AST_NODE_TYPES.SpreadElement) continue;
     const name = propertyName(property);
+    if (name !== null && SESSION_OPTIONS.includes(name)) return name;
+  }
+  return null;
+}
+
+/**
+ * Does the variable hold options that hand on one connection: made with such a key, or asked for it
+ * somewhere in this file (`options.transacting`)?
+ */
+function handsOnSession(file: SourceFile, node: TSESTree.Identifier): string | null {
+  const variable = variableOf(file, node);
+  const [definition] = variable?.defs ?? [];
+  if (variable === null || definition === undefined) return null;
+  for (const { identifier } of variable.references) {
+    const { parent } = identifier;
+    if (parent?.type !== AST_NODE_TYPES.MemberExpression || parent.object !== identifier) continue;
+    const name = propertyName(parent);
+    if (name !== null && SESSION_OPTIONS.includes(name)) return name;
+  }
+  const init = definition.node.type === AST_NODE_TYPES.VariableDeclarator ? definition.node.init : null;
+  if (init === null) return null;
+  for (const inner of descendants(file, init, 'stop')) {
+    const name = inner.type === AST_NODE_TYPES.Property || inner.type === AST_NODE_TYPES.MemberExpression ? propertyName(inner) : inner.type === AST_NODE_TYPES.Literal ? String(inner.value) : null;
     if (name !== null && SESSION_OPTIONS.includes(name)) return name;
   }
   return null;

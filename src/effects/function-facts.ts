@@ -268,7 +268,7 @@ function addCall(file: SourceFile, fn: FunctionNode, node: TSESTree.CallExpressi
   if (isLanguageCall(file, node, method)) return;
   if (isPrompt(node)) add('asks', node, name);
   else if (isOutput(file, node)) add('prints', node, name);
-  const word = sessionWord(node);
+  const word = sessionWord(file, node);
   if (word !== null && awaited) add('converses', node, word);
   const { role } = callWords(file, node);
   if (role === 'timer' && awaited) add('pauses', node, name);

@@ -8,8 +8,10 @@ import { awaitPoints } from '../flow/own-awaits.ts';
 import { calleeFunction } from '../names/callee-function.ts';
 import { isGlobalApi } from '../names/documented-name.ts';
 import { promiseCombinator } from '../names/promise-combinator.ts';
+import { originOf } from '../names/origin.ts';
 import { propertyName } from '../names/property-name.ts';
 import { unwrap } from '../names/unwrap.ts';
+import { ownerOfThis } from '../names/value.ts';
 import { variableOf } from '../names/variables.ts';
 import { wordsOf } from '../names/words.ts';
 import { isFunction, textOf, type SourceFile } from '../source-file.ts';
@@ -20,7 +22,7 @@ import { callWords, isOutput, isPrompt } from './call-words.ts';
 import { functionFacts } from './function-facts.ts';
 import { MUTATORS, PURE_METHODS } from './mutators.ts';
 import { rootOf } from './roots.ts';
-import { ORDERED_FUNCTION_WORDS } from './vocabulary.ts';
+import { CALLBACK_WORDS, ORDERED_FUNCTION_WORDS } from './vocabulary.ts';
 
 type Variable = TSESLint.Scope.Variable;
 
@@ -99,8 +101,10 @@ function readsClock(file: SourceFile, test: TSESTree.Node): boolean {
 function contextObstacle(loop: CollectingLoop): Reason | null {
   const fn = enclosingFunction(loop);
   const name = fn === null ? null : functionName(fn);
-  const word = name === null ? undefined : wordsOf(name).find(candidate => ORDERED_FUNCTION_WORDS.includes(candidate));
-  return word === undefined || fn === null ? null : { node: fn, text: `'${name}' means its order` };
+  const owner = fn === null ? null : ownerOfThis(loop);
+  const names = [name, owner !== null && 'id' in owner && owner.id ? owner.id.name : null].filter(candidate => candidate !== null);
+  const ordered = names.find(candidate => wordsOf(candidate).some(word => ORDERED_FUNCTION_WORDS.includes(word)));
+  return ordered === undefined ? null : { node: loop, text: `'${ordered}' means its order` };
 }
 
 /** The variables that stand for the element: those of the head, and all that the body makes from them. */
@@ -265,10 +269,9 @@ function workCanRunBesideItself(file: SourceFile, node: TSESTree.AwaitExpression
     case 'settled':
       return yes(because);
     case 'read':
-      // Only its name says that it reads: then somebody must want what it gives.
-      if (work.evidence === 'named' && (node.parent.type === AST_NODE_TYPES.ExpressionStatement || isBareVerb(call))) {
-        return collected && own ? yes(because) : unknown(because);
-      }
+      // A read whose result nobody wants is there for something else, unless it is seen to fill a memo.
+      if (node.parent.type === AST_NODE_TYPES.ExpressionStatement && !fillsMemo(work)) return unknown(`nothing is done with what it gives`);
+      if (work.evidence === 'named' && (isBareVerb(call) || isDrawnFrom(file, call, element))) return collected && own && !isDrawnFrom(file, call, element) ? yes(because) : unknown(because);
       return yes(because);
     case 'change':
       if (documented !== null && documented.on === 'file system' && documented.key !== null && call !== null) {
@@ -281,7 +284,8 @@ function workCanRunBesideItself(file: SourceFile, node: TSESTree.AwaitExpression
     case 'unknown': {
       if (!own) return no('what it awaits is the same for every element');
       if (call !== null && isElementItself(file, call, element)) return unknown(`'${textOf(file, call.callee)}' is the element's own code`);
-      return collected ? yes(`each result is only collected`) : unknown(because === '' ? 'what it awaits is not in sight' : because);
+      if (work.facts === null && (call === null || !isFreeFunction(file, call))) return unknown(because === '' ? 'what it awaits is not in sight' : because);
+      return collected ? yes(`each result is only collected`) : unknown(because);
     }
     case 'ask':
     case 'converse':
@@ -291,6 +295,29 @@ function workCanRunBesideItself(file: SourceFile, node: TSESTree.AwaitExpression
     case 'stored':
       return no(because);
   }
+}
+
+/** Is the call seen to keep what it read, in a memo or on its argument? */
+function fillsMemo({ facts }: AwaitedWork): boolean {
+  return facts !== null && facts.facts.some(({ kind, parameter, depth }) => depth <= 2 && (kind === 'remembers' || (kind === 'writes' && parameter !== null)));
+}
+
+/** Is the callee a function that was drawn from the element, so that each iteration runs other code? */
+function isDrawnFrom(file: SourceFile, call: TSESTree.CallExpression | null, element: readonly Variable[]): boolean {
+  const callee = call === null ? null : unwrap(call.callee);
+  const variable = callee?.type === AST_NODE_TYPES.Identifier ? variableOf(file, callee) : null;
+  return variable !== null && element.includes(variable);
+}
+
+/**
+ * Is the callee a function that stands for itself: imported, declared, or handed in under a name
+ * that says what it gives? Methods of objects may keep state, and callbacks are anybody's code.
+ */
+function isFreeFunction(file: SourceFile, call: TSESTree.CallExpression): boolean {
+  const origin = originOf(file, call.callee);
+  if (origin.kind === 'module' || origin.kind === 'global') return true;
+  if (origin.kind !== 'parameter' || origin.path.length > 0) return origin.kind === 'function';
+  return !wordsOf(origin.variable.name).some(word => CALLBACK_WORDS.includes(word));
 }
 
 /** Is the callee a verb alone (`find(file)`), which says nothing of what is read? */

@@ -28,7 +28,7 @@ interface Row {
 export const VERBS: readonly Row[] = [
   {
     role: 'read',
-    words: ['get', 'find', 'fetch', 'list', 'count', 'query', 'select', 'read', 'browse', 'search', 'lookup', 'stat', 'lstat', 'describe', 'retrieve', 'scan', 'head', 'download', 'readdir', 'readlink', 'realpath', 'show', 'view', 'peek', 'collect', 'gather', 'pull', 'probe', 'inspect', 'estimate', 'sum', 'aggregate', 'latest', 'recent', 'all', 'first', 'exists', 'explain', 'paginate', 'discover', 'detect', 'locate', 'load all'],
+    words: ['get', 'find', 'fetch', 'list', 'count', 'query', 'select', 'read', 'browse', 'search', 'lookup', 'stat', 'lstat', 'describe', 'retrieve', 'scan', 'head', 'download', 'readdir', 'readlink', 'realpath', 'show', 'view', 'peek', 'collect', 'gather', 'pull', 'probe', 'inspect', 'estimate', 'sum', 'latest', 'recent', 'all', 'first', 'exists', 'explain', 'paginate', 'discover', 'detect', 'locate', 'load all'],
     because: 'a query: it answers and leaves things as they are',
   },
   {
@@ -53,13 +53,13 @@ export const VERBS: readonly Row[] = [
   },
   {
     role: 'weak',
-    words: ['load', 'resolve', 'parse', 'is', 'has', 'make', 'to', 'from', 'with', 'compute', 'calculate', 'convert', 'transform', 'map', 'encode', 'decode', 'extract', 'format', 'normalize', 'hash', 'request', 'json', 'text', 'blob', 'buffer'],
+    words: ['load', 'resolve', 'parse', 'is', 'has', 'make', 'to', 'from', 'with', 'compute', 'calculate', 'convert', 'transform', 'map', 'encode', 'decode', 'extract', 'format', 'normalize', 'hash', 'aggregate', 'request', 'json', 'text', 'blob', 'buffer'],
     because: 'it may read, compute or set up: the name does not say',
   },
 ];
 
 /** Words of a receiver or an argument that mean one connection or one session, which serves one call at a time. */
-export const SESSION_WORDS: readonly string[] = ['transaction', 'trx', 'tx', 'txn', 'transacting', 'transactional', 'queryrunner', 'session', 'sess', 'cursor', 'page', 'frame', 'browser', 'driver', 'webdriver', 'cdp', 'protocol', 'socket', 'ws', 'websocket', 'channel', 'stream', 'reader', 'writer', 'serial', 'modem', 'terminal', 'tty', 'repl', 'shell', 'ssh', 'sftp', 'ftp', 'ledger', 'keyboard', 'mouse', 'element', 'locator', 'recorder', 'iterator', 'generator', 'lock', 'mutex', 'semaphore'];
+export const SESSION_WORDS: readonly string[] = ['transaction', 'trx', 'tx', 'txn', 'transacting', 'transactional', 'queryrunner', 'session', 'sess', 'cursor', 'page', 'frame', 'browser', 'driver', 'webdriver', 'cdp', 'protocol', 'socket', 'ws', 'websocket', 'channel', 'stream', 'reader', 'writer', 'serial', 'modem', 'terminal', 'tty', 'repl', 'shell', 'ssh', 'sftp', 'ftp', 'ledger', 'keyboard', 'mouse', 'el', 'els', 'elem', 'element', 'elements', 'handle', 'handles', 'locator', 'locators', 'recorder', 'iterator', 'generator', 'lock', 'mutex', 'semaphore'];
 
 /** Keys of an option object that hand on one connection. */
 export const SESSION_OPTIONS: readonly string[] = ['transaction', 'transacting', 'trx', 'tx', 'session', 'queryRunner'];
@@ -78,3 +78,6 @@ export const QUIET_LOG_WORDS: readonly string[] = ['debug', 'trace', 'verbose', 
 
 /** Words in the name of a function whose steps are meant in the order in which they stand. */
 export const ORDERED_FUNCTION_WORDS: readonly string[] = ['migrate', 'migration', 'migrations', 'seed', 'seeds', 'rollback', 'teardown', 'retry', 'poll'];
+
+/** Words in the name of a function that was handed in to be called, whatever it does. */
+export const CALLBACK_WORDS: readonly string[] = ['action', 'callback', 'cb', 'executor', 'factory', 'fn', 'func', 'function', 'handler', 'hook', 'iteratee', 'iterator', 'job', 'listener', 'mapper', 'middleware', 'operation', 'op', 'plugin', 'predicate', 'processor', 'reducer', 'step', 'task', 'thunk', 'transform', 'transformer', 'visitor', 'worker'];
