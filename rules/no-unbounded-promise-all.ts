@@ -10,7 +10,7 @@ import { boundedMap } from '../src/rewrite/bounded-map.ts';
 import { textOf, type SourceFile } from '../src/source-file.ts';
 
 type MessageIds = 'chosenByCaller' | 'inChunks' | 'outside' | 'tooMany' | 'withLimiter' | 'withOwnLimiter';
-type Options = [Tolerance];
+type Options = [Partial<Tolerance>];
 
 /**
  * The rule decides how it is told. How many there can be, what each does, what limits it and when that
@@ -46,7 +46,8 @@ export default createRule<Options, MessageIds>({
     languages: ['js/js'],
   },
 
-  create(context, [tolerance]) {
+  create(context, [options]) {
+    const tolerance: Tolerance = { ...RECOMMENDED, ...options };
     const file = analysedFile(context);
 
     return {

@@ -73,6 +73,8 @@ function boundOf(file: SourceFile, wrapped: TSESTree.Node, before: Trail): Colle
       return boundOfName(file, node, trail);
     case AST_NODE_TYPES.ArrayExpression:
       return boundOfLiteral(file, node, trail);
+    case AST_NODE_TYPES.ObjectExpression:
+      return boundOfLength(file, node);
     case AST_NODE_TYPES.AwaitExpression:
       return boundOf(file, node.argument, trail);
     case AST_NODE_TYPES.AssignmentExpression:
@@ -300,7 +302,7 @@ function boundOfCall(file: SourceFile, node: TSESTree.CallExpression, trail: Tra
   if (name?.module === 'global' && first !== undefined) {
     switch (name.name) {
       case 'Array.from':
-        return boundOfArrayFrom(file, first, trail);
+        return first.type === AST_NODE_TYPES.SpreadElement ? unknownBound(file, first) : boundOf(file, first, trail);
       case 'Array':
         return counted(file, first);
       case 'Array.of':
@@ -328,12 +330,12 @@ function boundOfCall(file: SourceFile, node: TSESTree.CallExpression, trail: Tra
   return boundOfMethod(file, node, trail) ?? boundOfResult(file, node, trail);
 }
 
-function boundOfArrayFrom(file: SourceFile, first: TSESTree.CallExpressionArgument, trail: Trail): CollectionBound {
-  if (first.type !== AST_NODE_TYPES.ObjectExpression) return first.type === AST_NODE_TYPES.SpreadElement ? unknownBound(file, first) : boundOf(file, first, trail);
-  for (const property of first.properties) {
+/** `{ length: n }`, which `Array.from` takes for so many elements. */
+function boundOfLength(file: SourceFile, object: TSESTree.ObjectExpression): CollectionBound {
+  for (const property of object.properties) {
     if (property.type === AST_NODE_TYPES.Property && propertyName(property) === 'length') return counted(file, property.value);
   }
-  return unknownBound(file, first);
+  return unknownBound(file, object);
 }
 
 /** The keys of an object: as many as were written, where the object is. Other objects are records, whose keys are a schema. */

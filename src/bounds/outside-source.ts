@@ -257,7 +257,7 @@ function asksForRows(file: SourceFile, call: TSESTree.CallExpression): boolean {
   if (method === 'toArray') return chainCalls(object, /^(?:find|aggregate)$/);
   if (ALL_ROWS.has(method)) return object.type !== AST_NODE_TYPES.ThisExpression && object.type !== AST_NODE_TYPES.Super;
   if (method === 'find') return isStore(object) && !call.arguments.some(argument => argument.type === AST_NODE_TYPES.ArrowFunctionExpression || argument.type === AST_NODE_TYPES.FunctionExpression);
-  if (/^(?:exec|lean|sort|populate|select|where|orderBy|andWhere|eq)$/.test(method)) {
+  if (/^(?:exec|lean|sort|populate|select|where|orderBy|andWhere|eq|limit|skip|offset|take)$/.test(method)) {
     if (method === 'select' && isSelectChain(file, object)) return true;
     return object.type === AST_NODE_TYPES.CallExpression && asksForRows(file, object);
   }

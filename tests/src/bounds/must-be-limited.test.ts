@@ -1,0 +1,44 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { expect, test } from 'vitest';
+
+import { fanOutsOf } from '../../../src/bounds/fan-out.ts';
+import { mustBeLimited, tooMuchAtOnce } from '../../../src/bounds/must-be-limited.ts';
+import { markedNode, sourceFile } from '../../support/source-file.ts';
+
+const PRELUDE = "import { readdir, readFile } from 'node:fs/promises'; import { glob } from 'glob'; async function load(x) { return readFile(x); }\n";
+
+function fanOutIn(code: string) {
+  const file = sourceFile(PRELUDE + code);
+  const [fanOut] = fanOutsOf(file, markedNode(file, 'CallExpression') as TSESTree.CallExpression);
+  if (fanOut === undefined) throw new Error('The code has no fan-out.');
+  return { file, fanOut };
+}
+
+test.each([
+  ['a listing, and i/o for each entry', 'export async function f(d) { await /*^*/Promise.all((await readdir(d)).map(x => readFile(x))); }', true],
+  ['a listing, and i/o in a function', 'export async function f(d) { await /*^*/Promise.all((await readdir(d)).map(load)); }', true],
+  ['a pattern that is not in sight may ask for few', 'export async function f(p) { await /*^*/Promise.all((await glob(p)).map(load)); }', false],
+  ['but certain i/o counts', 'export async function f(p) { await /*^*/Promise.all((await glob(p)).map(x => readFile(x))); }', true],
+  ['rows that save themselves', 'export async function f(db) { await /*^*/Promise.all((await db.user.findMany()).map(row => row.save())); }', true],
+  ['entries that do something to themselves', 'export async function f(d) { await /*^*/Promise.all((await readdir(d)).map(x => x.save())); }', false],
+  ['a parameter, and certain i/o', 'export async function f(xs) { await /*^*/Promise.all(xs.map(x => readFile(x))); }', true],
+  ['a parameter, and i/o in a function', 'export async function f(xs) { await /*^*/Promise.all(xs.map(load)); }', false],
+  ['files handed whole to something else', 'export async function f(files, zip) { await /*^*/Promise.all(files.map(x => zip.addFile(x))); }', true],
+  ['plugins handed whole to something else', 'export async function f(plugins, host) { await /*^*/Promise.all(plugins.map(x => host.startPlugin(x))); }', false],
+  ['three', 'await /*^*/Promise.all(["a", "b", "c"].map(x => readFile(x)));', false],
+  ['a thousand', 'await /*^*/Promise.all(Array.from({ length: 1000 }, x => readFile(x)));', true],
+  ['a limiter on the way', 'export async function f(d) { await /*^*/Promise.all((await readdir(d)).map(x => limit(() => readFile(x)))); }', false],
+])('%s → %s', (_name, code, expected) => {
+  const { file, fanOut } = fanOutIn(code);
+  expect(mustBeLimited(file, fanOut)).toBe(expected);
+});
+
+test('strict asks about every array of the caller', () => {
+  const { file, fanOut } = fanOutIn('export async function f(xs) { await /*^*/Promise.all(xs.map(load)); }');
+  expect(tooMuchAtOnce(file, fanOut, { maxLiteral: 10, parameters: true })?.bound.kind).toBe('parameter');
+});
+
+test('the number that is tolerated is a choice', () => {
+  const { file, fanOut } = fanOutIn('await /*^*/Promise.all(["a", "b", "c"].map(x => readFile(x)));');
+  expect(tooMuchAtOnce(file, fanOut, { maxLiteral: 2, parameters: false })?.bound.kind).toBe('bounded');
+});
