@@ -5,7 +5,7 @@ import { AST_NODE_TYPES } from '@typescript-eslint/utils';
 import { asyncTwin } from '../src/blocking/async-twin.ts';
 import { blockingCalls, type BlockingCall, type Call } from '../src/blocking/blocking-calls.ts';
 import { blockingChain, chainText, type BlockingChain } from '../src/blocking/blocking-helpers.ts';
-import { sharesLoop, type Sharing } from '../src/blocking/loop-sharing.ts';
+import { isFelt, sharesLoop } from '../src/blocking/loop-sharing.ts';
 import { heldOnPurpose } from '../src/blocking/on-purpose.ts';
 import { createRule } from '../src/create-rule.ts';
 import { asyncContext } from '../src/flow/async-context.ts';
@@ -15,7 +15,7 @@ import { reportFinding, type Finding } from '../src/report.ts';
 import { alternativeOf, awaitInstead, awaitTwin } from '../src/rewrite/await-instead.ts';
 import { textOf, type FunctionNode } from '../src/source-file.ts';
 
-type MessageIds = 'awaitInstead' | 'blocks' | 'blocksThroughHelper' | 'blocksWithAdvice' | 'blocksWithAlternative' | 'twinInstead';
+type MessageIds = 'awaitInstead' | 'blocks' | 'blocksThroughHelper' | 'blocksWithAlternative' | 'twinInstead';
 
 export interface Options {
   readonly allow: readonly string[];
@@ -76,7 +76,6 @@ export default createRule<[Options], MessageIds>({
     defaultOptions: [{ allow: [], cheap: false, commands: false, shebang: false }],
     messages: {
       blocks: "'{{name}}' holds the thread until {{until}}, so nothing else in this process runs meanwhile. {{advice}}",
-      blocksWithAdvice: "'{{name}}' holds the thread until {{until}}, so nothing else in this process runs meanwhile. {{advice}}",
       blocksWithAlternative: "'{{name}}' holds the thread until {{until}}, so nothing else in this process runs meanwhile. Await '{{alternative}}' instead.",
       blocksThroughHelper: "'{{helper}}' holds the thread until {{until}}, so nothing else in this process runs meanwhile: {{chain}}. {{advice}}",
       awaitInstead: "Await '{{alternative}}' instead (other code may run before it resolves).",
@@ -93,13 +92,10 @@ export default createRule<[Options], MessageIds>({
     function isTold(fn: FunctionNode, { api }: BlockingCall, isPause: boolean): boolean {
       const sharing = sharesLoop(file, fn, path);
       const cost = api?.cost ?? 'heavy';
-      if (SILENT[sharing.because]) return false;
-      if (cost === 'cheap' && !cheap) return false;
-      if (cost === 'light' && !cheap && sharing.answer !== 'yes') return false;
-      if (sharing.because === 'shebang') return shebang || isPause;
-      if (sharing.because === 'startup' || sharing.because === 'terminal') return commands || isPause || cost === 'heavy';
-      if (sharing.because === 'command' || sharing.because === 'module level') return commands || isPause;
-      return true;
+      if (sharing.because === 'test' || sharing.because === 'worker') return false;
+      if (isFelt(sharing, cost) || (isPause && sharing.answer === 'no')) return true;
+      const asked = sharing.answer !== 'no' || (sharing.because === 'shebang' ? shebang : commands);
+      return asked && (cheap || cost === 'normal' || cost === 'heavy');
     }
 
     function reportDirect(fn: FunctionNode, blocking: BlockingCall): void {
@@ -108,8 +104,7 @@ export default createRule<[Options], MessageIds>({
       const alternative = api === null ? null : alternativeOf(api);
       const until = UNTIL[api?.blocks ?? 'wait'];
       if (alternative === null) {
-        const advice = api?.advice ?? NO_PROMISE_FORM;
-        reportFinding(context, file.settings, { node, messageId: api?.advice ? 'blocksWithAdvice' : 'blocks', data: { name, until, advice }, rewrites: [] });
+        reportFinding(context, file.settings, { node, messageId: 'blocks', data: { name, until, advice: api?.advice ?? NO_PROMISE_FORM }, rewrites: [] });
         return;
       }
       const edits = awaitInstead(file, blocking);
@@ -158,9 +153,6 @@ export default createRule<[Options], MessageIds>({
     };
   },
 });
-
-/** Where nothing shares the thread, whatever the options say. */
-const SILENT: Readonly<Partial<Record<Sharing, true>>> = { test: true, worker: true };
 
 /** The names under which the form that does not hold the thread may be called beside this one. */
 function twinNames({ api, name }: BlockingCall): readonly string[] {

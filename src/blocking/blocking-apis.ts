@@ -55,11 +55,19 @@ function rowsOf(group: ApiGroup): BlockingApi[] {
 /** Runtimes whose APIs are members of one global object. */
 const GLOBAL_OBJECT: Readonly<Record<string, string>> = { bun: 'Bun', deno: 'Deno' };
 
-const BY_NAME: ReadonlyMap<string, BlockingApi> = new Map(BLOCKING_APIS.flatMap(api => keysOf(api).map(key => [key, api] as const)).reverse());
+const BY_NAME: ReadonlyMap<string, BlockingApi> = new Map([
+  ...BLOCKING_APIS.flatMap(api => otherKeysOf(api).map(key => [key, api] as const)),
+  ...BLOCKING_APIS.map(api => [`${plainModule(api)} ${api.name}`, api] as const),
+]);
 
-function keysOf(api: BlockingApi): string[] {
-  const module = api.module.replace(/^node:/, '');
-  const keys = [`${module} ${api.name}`];
+function plainModule({ module }: BlockingApi): string {
+  return module.replace(/^node:/, '');
+}
+
+/** The other names by which a program can come to the API. */
+function otherKeysOf(api: BlockingApi): string[] {
+  const module = plainModule(api);
+  const keys: string[] = [];
   const object = GLOBAL_OBJECT[module];
   if (object !== undefined) keys.push(`global ${api.name}`, `${module} ${api.name.slice(object.length + 1)}`);
   // A package whose module is the function itself: `require('glob').sync`, `import glob from 'glob'`.

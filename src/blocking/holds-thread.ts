@@ -5,7 +5,7 @@ import { runsWith } from '../flow/runs-with.ts';
 import type { FunctionNode, SourceFile } from '../source-file.ts';
 import { blockingCalls, type BlockingCall, type Call } from './blocking-calls.ts';
 import { blockingChain } from './blocking-helpers.ts';
-import { sharesLoop } from './loop-sharing.ts';
+import { isFelt, sharesLoop } from './loop-sharing.ts';
 import { heldOnPurpose } from './on-purpose.ts';
 
 /**
@@ -30,9 +30,5 @@ export function callThatShouldBeAwaited(file: SourceFile, fn: FunctionNode, path
 }
 
 function counts(file: SourceFile, fn: FunctionNode, call: Call, { api }: BlockingCall, path: string): boolean {
-  const cost = api?.cost ?? 'heavy';
-  if (cost === 'cheap' || heldOnPurpose(file, call, api?.instead ? [api.instead.name] : [])) return false;
-  const { answer, because } = sharesLoop(file, fn, path);
-  if (because === 'startup') return cost === 'heavy';
-  return answer === 'yes' || (answer === 'unknown' && cost !== 'light');
+  return !heldOnPurpose(file, call, api?.instead ? [api.instead.name] : []) && isFelt(sharesLoop(file, fn, path), api?.cost ?? 'heavy');
 }

@@ -13,6 +13,7 @@ import { variableOf } from '../names/variables.ts';
 import { wordsOf } from '../names/words.ts';
 import { isFunction, type FunctionNode, type SourceFile } from '../source-file.ts';
 import { no, unknown, yes, type Verdict } from '../verdict.ts';
+import type { Cost } from './api-group.ts';
 import {
   COMMAND_LINE, COMMAND_LINE_FILES, COMMAND_LINE_FOLDERS, KEEPS_CALLBACK, REQUEST_PARAMETERS, RESPONSE_PARAMETERS, SERVERS, SERVES, STARTUP_FUNCTIONS, STARTUP_METHODS, TERMINAL,
   TEST_CALLS, TEST_FILES, TEST_FOLDERS, TEST_PACKAGES, THREAD_POOLS, WORKER_PARTS,
@@ -58,6 +59,19 @@ export function sharesLoop(file: SourceFile, fn: FunctionNode, path: string): Ve
   if (serves) return yes('server');
   if (speaksToTerminal(file)) return no('terminal');
   return unknown('nothing seen');
+}
+
+/**
+ * Is a call of this cost felt by other work, as far as the code shows?
+ *
+ * One short system call only where requests or events are answered; while a process starts, or beside
+ * a dialogue on a terminal, only what may take seconds.
+ */
+export function isFelt({ answer, because }: Verdict<Sharing>, cost: Cost): boolean {
+  if (cost === 'cheap') return false;
+  if (cost === 'light') return answer === 'yes';
+  if (because === 'startup' || because === 'terminal') return cost === 'heavy';
+  return answer !== 'no';
 }
 
 function withEnclosing(fn: FunctionNode): readonly FunctionNode[] {

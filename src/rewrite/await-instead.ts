@@ -29,9 +29,15 @@ export function awaitInstead(file: SourceFile, { call, api, direct }: BlockingCa
   if (written === null) return null;
   const edits = awaited(file, call, written.expression);
   if (edits === null) return null;
-  const needed = joinEdits(written.edits);
-  const dropped = callee.type === AST_NODE_TYPES.Identifier && needed.length <= 1 ? dropImport(file, callee, needed[0] ?? null) : null;
-  return [...(dropped ?? needed), ...edits];
+  return [...importEdits(file, callee, joinEdits(written.edits)), ...edits];
+}
+
+/** What the replacement needs imported, and what the call no longer does. */
+function importEdits(file: SourceFile, callee: TSESTree.Node, needed: readonly Edit[]): readonly Edit[] {
+  const [first = null, ...rest] = needed;
+  const dropped = callee.type === AST_NODE_TYPES.Identifier ? dropImport(file, callee, first) : null;
+  if (dropped === null || rest.some(edit => dropped.some(({ range }) => range[0] < edit.range[0] && edit.range[0] < range[1]))) return needed;
+  return rest.some(edit => dropped.some(({ range }) => range[0] !== range[1] && edit.range[0] === range[1])) ? needed : [...dropped, ...rest];
 }
 
 /** How is a call of a helper written as an awaited call of its twin? */

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+
+import { isExit, heldOnPurpose } from '../../../src/blocking/on-purpose.ts';
+import { markedNode, sourceFile } from '../../support/source-file.ts';
+
+test.each([
+  ['a plain call', 'function f() { /*^*/read(); }', false],
+  ['kept for good in a variable', 'let a; function f() { if (a) return a; a = /*^*/read(); return a; }', true],
+  ['kept for good in a field', 'class A { get() { if (!this.a) { this.a = /*^*/read(); } return this.a; } }', true],
+  ['kept for good in short', 'let a; function f() { a ??= JSON.parse(/*^*/read()); }', true],
+  ['stored, but never asked for first', 'let a; function f() { a = /*^*/read(); }', false],
+  ['kept in a local', 'function f() { let a; if (!a) a = /*^*/read(); return a; }', false],
+  ['kept by a key', 'const a = {}; function f(k) { if (!a[k]) a[k] = /*^*/read(); }', false],
+  ['the process ends after it', 'function f() { if (a) { /*^*/read(); process.exit(1); } }', true],
+  ['the process ends after the block around it', 'function f() { try { /*^*/read(); } catch {} process.exit(1); }', true],
+  ['the process may end after it', 'function f() { /*^*/read(); if (a) process.exit(1); }', false],
+  ['the process ends in another branch', 'function f() { if (a) { process.exit(1); } /*^*/read(); }', false],
+  ['the other branch takes the asynchronous form', "async function f() { if (mode === 'async') await readAsync(); else /*^*/read(); }", true],
+  ['the other half of a condition does', 'async function f() { return sync ? /*^*/read() : await fs.readAsync(); }', true],
+  ['the other branch does something else', 'async function f() { if (a) await other(); else /*^*/read(); }', false],
+])('%s: %s → %s', (_, code, expected) => {
+  const file = sourceFile(code);
+  expect(heldOnPurpose(file, markedNode(file, 'CallExpression'), ['readAsync'])).toBe(expected);
+});
+
+test.each([
+  ['process.exit(0)', true],
+  ["require('node:process').exit(0)", true],
+  ['process.on(0)', false],
+  ['exit(0)', false],
+])('%s ends the process: %s', (code, expected) => {
+  const file = sourceFile(`/*^*/${code}`);
+  expect(isExit(file, markedNode(file, 'CallExpression'))).toBe(expected);
+});
