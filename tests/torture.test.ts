@@ -31,7 +31,7 @@ function survive(text: string, file: string, parser: Parser): Linter.LintMessage
     if (edit === undefined) continue;
     const after = edited(text.replace(/^\uFEFF/, ''), edit);
     const [error] = lint(after, file, { config: 'none', parser });
-    if (error !== undefined) throw new SyntaxError(`${rule} breaks the program: ${error.message}\n${after}`);
+    if (error !== undefined) throw new SyntaxError(`${rule} breaks the program: ${error.message}\n${after.split('\n')[error.line - 1]}\nby the edit ${JSON.stringify(edit)} of\n${text}`);
   }
   return messages;
 }
