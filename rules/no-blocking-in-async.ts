@@ -44,7 +44,7 @@ const MOST_CHAINS = 2;
  * or ends), and on a command line only on request. Which calls hold the thread, where they lead and
  * what shares the thread are the answers of `src/blocking`.
  */
-export default createRule<[Options], MessageIds>({
+export default createRule<[Partial<Options>], MessageIds>({
   name: 'no-blocking-in-async',
   meta: {
     type: 'problem',
@@ -84,7 +84,7 @@ export default createRule<[Options], MessageIds>({
     languages: ['js/js'],
   },
 
-  create(context, [{ allow, cheap, commands, shebang }]) {
+  create(context, [{ allow = [], cheap = false, commands = false, shebang = false }]) {
     const file = analysedFile(context);
     const path = relative(context.cwd, file.path);
     const chains: { readonly finding: Finding<MessageIds>; readonly chain: BlockingChain }[] = [];

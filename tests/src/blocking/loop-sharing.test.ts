@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 
-import { isFelt, sharesLoop } from '../../../src/blocking/loop-sharing.ts';
+import { isFelt, sharesLoop, type Sharing } from '../../../src/blocking/loop-sharing.ts';
 import { asyncContext } from '../../../src/flow/async-context.ts';
-import { no, unknown, yes } from '../../../src/verdict.ts';
 import type { Settings } from '../../../src/settings.ts';
+import { no, unknown, yes } from '../../../src/verdict.ts';
 import { markedNode, sourceFile } from '../../support/source-file.ts';
 
 test.each([
@@ -68,13 +68,13 @@ test('the settings name what runs on another thread', () => {
 });
 
 test.each([
-  ['metadata is never felt', yes('handler'), 'cheap', false],
-  ['a short system call is felt by requests', yes('handler'), 'light', true],
-  ['and by nobody that is seen', unknown('nothing seen'), 'light', false],
-  ['work is felt by whoever may call', unknown('nothing seen'), 'normal', true],
-  ['not by the start of a process', no('startup'), 'normal', false],
-  ['which may wait for seconds without need, though', no('startup'), 'heavy', true],
-  ['a script waits for nothing else', no('module level'), 'heavy', false],
+  ['metadata is never felt', yes<Sharing>('handler'), 'cheap', false],
+  ['a short system call is felt by requests', yes<Sharing>('handler'), 'light', true],
+  ['and by nobody that is seen', unknown<Sharing>('nothing seen'), 'light', false],
+  ['work is felt by whoever may call', unknown<Sharing>('nothing seen'), 'normal', true],
+  ['not by the start of a process', no<Sharing>('startup'), 'normal', false],
+  ['which may wait for seconds without need, though', no<Sharing>('startup'), 'heavy', true],
+  ['a script waits for nothing else', no<Sharing>('module level'), 'heavy', false],
 ] as const)('%s', (_, sharing, cost, expected) => {
   expect(isFelt(sharing, cost)).toBe(expected);
 });
