@@ -70,6 +70,7 @@ await runScript(async () => {
           failures.push(...alone(file, report, fix, lint, compiler));
         }
       }
+      if (file.linted.reports.length === 0) continue;
       const result = together(file, lintToFix, only);
       if (result.text === text) continue;
       count(ALL_OF_A_FILE);

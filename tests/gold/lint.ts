@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import typescriptParser from '@typescript-eslint/parser';
 import { Linter } from 'eslint';
 
+import { rules } from '../../rules/index.ts';
+import { NAMESPACE } from '../../src/configs.ts';
 import plugin from '../../src/index.ts';
 import type { Apply } from '../../src/settings.ts';
-import { NAMESPACE } from '../../src/configs.ts';
 
 /** What a rule said of a place, its name without the plugin's prefix. */
 export interface Report extends Linter.LintMessage {
@@ -40,8 +41,16 @@ export type LintText = (file: string, text: string) => Linted;
 /** What does a config of the plugin say of the files of this folder? */
 export function linterOf(folder: string, { config, rule, apply = 'safe' }: Question): LintText {
   const configs = plugin.configs[config];
-  const settings = { 'async-smells': { apply } };
-  return linterWith(folder, [...(rule === null ? configs : configs.map(part => onlyRule(part, rule))), { settings }]);
+  const settings = { settings: { 'async-smells': { apply } } };
+  const alone = (name: string): LintText => linterWith(folder, [...configs.map(part => onlyRule(part, `${NAMESPACE}/${name}`)), settings]);
+  if (rule !== null) return alone(rule);
+  const together = linterWith(folder, [...configs, settings]);
+  const each = Object.keys(rules).map(alone);
+  return (file, text) => {
+    const linted = together(file, text);
+    // What one rule throws must not hide what the others report.
+    return linted.problem?.kind === 'threw' ? merged(each.map(lint => lint(file, text))) : linted;
+  };
 }
 
 /** What do these configs say of the files of this folder? */
@@ -81,9 +90,16 @@ function base(sourceType: 'commonjs' | 'module'): Linter.Config[] {
 }
 
 function onlyRule(config: Linter.Config, rule: string): Linter.Config {
-  const kept = Object.entries(config.rules ?? {}).filter(([name]) => name === `${NAMESPACE}/${rule}`);
+  const kept = Object.entries(config.rules ?? {}).filter(([name]) => name === rule);
   const { plugins, files } = config;
   return { ...(plugins && { plugins }), ...(files && { files }), rules: Object.fromEntries(kept) };
+}
+
+function merged(parts: readonly Linted[]): Linted {
+  return {
+    reports: parts.flatMap(({ reports }) => reports),
+    problem: parts.find(({ problem }) => problem !== null)?.problem ?? null,
+  };
 }
 
 function isRefusal(message: Linter.LintMessage): boolean {

@@ -35,6 +35,12 @@ interface Reported {
   readonly code: string;
 }
 
+/** A rule threw on a file: `text` is what, with the stack. */
+interface Failure {
+  readonly place: string;
+  readonly text: string;
+}
+
 await runScript(async () => {
   const flags = readFlags(process.argv.slice(2), {
     uncovered: null,
@@ -52,6 +58,7 @@ await runScript(async () => {
   const sites = [...labelledSites(), ...judgedSites()];
 
   const all: Reported[] = [];
+  const failures: Failure[] = [];
   let files = 0;
   for (const [source, folder] of await foldersOf(flags)) {
     const lint = linterOf(folder, question);
@@ -62,8 +69,7 @@ await runScript(async () => {
       const here = relative(process.cwd(), join(folder, file));
       if (problem?.kind === 'syntax') console.error(`${here} does not parse: ${problem.text}`);
       if (problem?.kind === 'threw') {
-        console.error(`FAILURE ${here}: a rule threw\n${problem.text}`);
-        process.exitCode = 1;
+        failures.push({ place: here, text: problem.text });
       }
       const ofFile = sites.filter(site => site.source === source && site.file === file);
       all.push(...reports.map(report => described(report, source, file, here, text.split('\n'), ofFile)));
@@ -75,6 +81,10 @@ await runScript(async () => {
   for (const reported of shown) console.log(shownAs(reported));
   console.log(totals(all, shown));
   console.log(`\n${files} files linted.`);
+  if (failures.length > 0) {
+    console.error(`\n${failuresAs(failures)}`);
+    process.exitCode = 1;
+  }
   if (flags.json !== undefined) writeFileSync(flags.json, `${JSON.stringify(shown, null, 2)}\n`);
 });
 
@@ -133,4 +143,13 @@ function totals(all: readonly Reported[], shown: readonly Reported[]): string {
     ];
   });
   return table(['', 'reports', 'smell', 'clean', 'debatable', 'not judged', 'with a rewrite', 'shown'], rows);
+}
+
+/** One fault of a rule shows in many files: its stack once, then the other places. */
+function failuresAs(failures: readonly Failure[]): string {
+  const faultOf = ({ text }: Failure): string => text.split('\n').find(line => /^\s+at /.test(line)) ?? text;
+  const faults = [...new Set(failures.map(faultOf))].map(fault => failures.filter(failure => faultOf(failure) === fault));
+  return faults
+    .map(([first, ...others]) => [`FAILURE ${first?.place}: a rule threw\n${first?.text}`, ...others.map(({ place }) => `  also on ${place}`)].join('\n'))
+    .join('\n\n');
 }
