@@ -6,11 +6,12 @@ import { isGlobalApi } from '../names/documented-name.ts';
 import { promiseCombinator } from '../names/promise-combinator.ts';
 import { propertyName } from '../names/property-name.ts';
 import { unwrap } from '../names/unwrap.ts';
+import { wordsOf } from '../names/words.ts';
 import { isFunction, textOf, type FunctionNode, type Located, type SourceFile } from '../source-file.ts';
 import { callWords, isDelivery, isPrompt, namesOfCallee, roleOfName, sessionWord, settingsRole } from './call-words.ts';
 import { documentedEffect, type DocumentedEffect } from './documented-effects.ts';
 import { functionFacts, type Fact, type FunctionFacts } from './function-facts.ts';
-import type { WordRole } from './vocabulary.ts';
+import { INSTANCE_WORDS, type WordRole } from './vocabulary.ts';
 
 /** What an awaited expression is about. */
 export type Act =
@@ -96,6 +97,7 @@ function workOfCall(file: SourceFile, outer: TSESTree.CallExpression): AwaitedWo
 function workOfDocumented(base: Omit<AwaitedWork, 'act' | 'because' | 'evidence'>, effect: DocumentedEffect): AwaitedWork {
   const known = { ...base, evidence: 'documented' } as const;
   const { name } = effect;
+  if (effect.on === 'memory') return { ...known, act: 'settled', because: `'${name}' only computes` };
   if (effect.on === 'timer') return { ...known, act: 'pause', because: `'${name}' lets time pass` };
   if (effect.on === 'terminal') return { ...known, act: 'ask', because: `'${name}' asks a person` };
   if (effect.access === 'write') return { ...known, act: 'change', because: `'${name}' changes the ${effect.on === 'process' ? 'system' : effect.on}` };
@@ -196,11 +198,19 @@ function judgeFacts(base: AwaitedWork, { facts, cutOff }: FunctionFacts, subject
 function workOfWords(file: SourceFile, call: TSESTree.CallExpression, name: string): AwaitedWork {
   const { role } = callWords(file, call);
   const named = { ...NOTHING, call, word: role, evidence: 'named' } as const;
+  const sql = statementOf(call);
+  if (sql !== null) {
+    return READS_SQL.test(sql)
+      ? { ...named, act: 'read', because: `'${name}' only reads, by its SQL` }
+      : { ...named, act: 'change', because: `'${name}' changes something, by its SQL` };
+  }
   const chain = roleOfChain(call);
   if (chain === 'ordered') return { ...named, act: 'change', because: `'${name}' changes something, by its name` };
   switch (role) {
     case 'read':
-      return { ...named, act: 'read', because: `'${name}' only reads, by its name` };
+      return INSTANCE_WORDS.includes(wordsOf(name).at(-1) ?? '')
+        ? { ...named, act: 'unknown', evidence: 'none', because: `'${name}' hands out a part of the program` }
+        : { ...named, act: 'read', because: `'${name}' only reads, by its name` };
     case 'send':
       return isDelivery(call)
         ? { ...named, act: 'deliver', because: `'${name}' delivers to one receiver, by its name` }
@@ -216,6 +226,17 @@ function workOfWords(file: SourceFile, call: TSESTree.CallExpression, name: stri
       if (chain === 'read') return { ...named, act: 'read', because: `'${name}' is a query, by its names` };
       return { ...named, act: 'unknown', evidence: 'none', because: `what '${name}' does is not in sight` };
   }
+}
+
+const SQL = /^\s*(?:alter|begin|call|commit|create|delete|describe|drop|exec|explain|grant|insert|lock|merge|pragma|replace|revoke|rollback|select|set|show|truncate|update|upsert|vacuum|with)\b/i;
+const READS_SQL = /^\s*(?:describe|explain|select|show|with)\b/i;
+
+/** The statement that is handed to a database, where the first argument shows it. */
+function statementOf({ arguments: [first] }: TSESTree.CallExpression): string | null {
+  if (first === undefined) return null;
+  const node = unwrap(first);
+  const text = node.type === AST_NODE_TYPES.Literal ? node.value : node.type === AST_NODE_TYPES.TemplateLiteral ? node.quasis[0]?.value.cooked : null;
+  return typeof text === 'string' && SQL.test(text) && /\s/.test(text.trim()) ? text : null;
 }
 
 /** What the calls on the way to the last one say: `db.from('x').insert(row).returning('id')` changes, `db('x').select().first()` reads. */

@@ -1,10 +1,10 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 
 import { descendants } from '../flow/descendants.ts';
+import { perFile } from '../memo.ts';
 import { matchesGlob } from '../names/glob.ts';
 import { propertyName } from '../names/property-name.ts';
 import { unwrap } from '../names/unwrap.ts';
-import { variableOf } from '../names/variables.ts';
 import { wordsOf } from '../names/words.ts';
 import { textOf, type SourceFile } from '../source-file.ts';
 import { MAILER_WORDS, OUTPUT_WORDS, PROMPT_WORDS, QUIET_LOG_WORDS, SESSION_OPTIONS, SESSION_WORDS, VERBS, type WordRole } from './vocabulary.ts';
@@ -93,38 +93,43 @@ export function sessionWord(file: SourceFile, call: TSESTree.CallExpression): st
 
 function sessionArgument(file: SourceFile, argument: TSESTree.Node): string | null {
   const node = unwrap(argument);
-  if (node.type === AST_NODE_TYPES.Identifier) return wordsOf(node.name).find(word => SESSION_WORDS.includes(word)) ?? handsOnSession(file, node);
+  if (node.type === AST_NODE_TYPES.Identifier) return wordsOf(node.name).find(word => SESSION_WORDS.includes(word)) ?? connectionCarriers(file).get(node.name) ?? null;
   if (node.type === AST_NODE_TYPES.MemberExpression) {
     const name = propertyName(node);
     return name === null ? null : (wordsOf(name).find(word => SESSION_WORDS.includes(word)) ?? null);
   }
   if (node.type !== AST_NODE_TYPES.ObjectExpression) return null;
   for (const property of node.properties) {
-    if (property.type === AST_NODE_TYPES.SpreadElement) continue;
+    if (property.type === AST_NODE_TYPES.SpreadElement) {
+      const word = sessionArgument(file, property.argument);
+      if (word !== null) return word;
+      continue;
+    }
     const name = propertyName(property);
     if (name !== null && SESSION_OPTIONS.includes(name)) return name;
   }
   return null;
 }
 
-/**
- * Does the variable hold options that hand on one connection: made with such a key, or asked for it
- * somewhere in this file (`options.transacting`)?
- */
-function handsOnSession(file: SourceFile, node: TSESTree.Identifier): string | null {
-  const variable = variableOf(file, node);
-  const [definition] = variable?.defs ?? [];
-  if (variable === null || definition === undefined) return null;
-  for (const { identifier } of variable.references) {
-    const { parent } = identifier;
-    if (parent?.type !== AST_NODE_TYPES.MemberExpression || parent.object !== identifier) continue;
-    const name = propertyName(parent);
-    if (name !== null && SESSION_OPTIONS.includes(name)) return name;
+/** The names of variables that hand on one connection somewhere in the file: asked for it (`options.transacting`), or made with it. */
+const connectionCarriers = perFile<ReadonlyMap<string, string>>(file => {
+  const carriers = new Map<string, string>();
+  for (const node of descendants(file, file.ast, 'enter')) {
+    if (node.type === AST_NODE_TYPES.MemberExpression && node.object.type === AST_NODE_TYPES.Identifier) {
+      const name = propertyName(node);
+      if (name !== null && SESSION_OPTIONS.includes(name)) carriers.set(node.object.name, name);
+    } else if (node.type === AST_NODE_TYPES.VariableDeclarator && node.id.type === AST_NODE_TYPES.Identifier && node.init !== null) {
+      const name = sessionOptionIn(file, node.init);
+      if (name !== null) carriers.set(node.id.name, name);
+    }
   }
-  const init = definition.node.type === AST_NODE_TYPES.VariableDeclarator ? definition.node.init : null;
-  if (init === null) return null;
+  return carriers;
+});
+
+/** `_.pick(options, 'transacting')`, `{ transacting: trx }`. */
+function sessionOptionIn(file: SourceFile, init: TSESTree.Node): string | null {
   for (const inner of descendants(file, init, 'stop')) {
-    const name = inner.type === AST_NODE_TYPES.Property || inner.type === AST_NODE_TYPES.MemberExpression ? propertyName(inner) : inner.type === AST_NODE_TYPES.Literal ? String(inner.value) : null;
+    const name = inner.type === AST_NODE_TYPES.Property ? propertyName(inner) : inner.type === AST_NODE_TYPES.Literal ? String(inner.value) : null;
     if (name !== null && SESSION_OPTIONS.includes(name)) return name;
   }
   return null;

@@ -1,6 +1,6 @@
 import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 
-import { descendants } from '../flow/descendants.ts';
+import { contains, descendants } from '../flow/descendants.ts';
 import { unwrap } from '../names/unwrap.ts';
 import { variableOf } from '../names/variables.ts';
 import { wordsOf } from '../names/words.ts';
@@ -20,6 +20,7 @@ import { rootOf } from './roots.ts';
 export function commute(file: SourceFile, run: AwaitRun, first: RunMember, second: RunMember): Verdict<string> {
   const use = usesResultOf(file, run, first, second);
   if (use !== null) return no(`'${use}' comes from the one before`);
+  if (first.assigned !== null && isKeptWhenTheNextFails(first)) return no('the first result is kept when the second fails');
   const works = [first, second].map(({ node }) => awaitedWork(file, node.argument)) as [AwaitedWork, AwaitedWork];
   for (const [index, work] of works.entries()) {
     const clash = standsAgainst(work);
@@ -33,6 +34,17 @@ export function commute(file: SourceFile, run: AwaitRun, first: RunMember, secon
   if (one.act === 'read' && two.act === 'read') return yes(`${one.because} and ${two.because}`);
   const kin = areKin(file, first, second, one, two);
   return kin === null ? unknown(one.act === 'read' ? two.because : one.because) : yes(kin);
+}
+
+/** Is the result assigned inside a `try` whose handler goes on, so that a later failure leaves it standing? */
+function isKeptWhenTheNextFails({ statement }: RunMember): boolean {
+  let child: TSESTree.Node = statement;
+  for (let parent = statement.parent as TSESTree.Node | undefined; parent && !isFunction(parent); child = parent, parent = parent.parent) {
+    if (parent.type !== AST_NODE_TYPES.TryStatement || parent.block !== child || parent.handler === null) continue;
+    const last = parent.handler.body.body.at(-1);
+    return last?.type !== AST_NODE_TYPES.ThrowStatement;
+  }
+  return false;
 }
 
 /** What about this await alone keeps it from being moved? */
@@ -86,7 +98,7 @@ function kinOf(file: SourceFile, member: RunMember, work: AwaitedWork): Kin {
   const { name, receiver } = namesOfCallee(work.call.callee);
   if (name === null) return null;
   const [verb = null, ...rest] = wordsOf(name);
-  const weak = work.word === 'weak' && rest.length > 0;
+  const weak = work.word === 'weak' && rest.length > 0 && work.facts === null;
   const givesItsName =
     work.act === 'read' || (work.word === 'none' && work.evidence !== 'body' && member.bound.length === 1 && member.bound[0]?.name.toLowerCase() === name.toLowerCase() && !receiver.includes('this'));
   void file;
@@ -101,10 +113,15 @@ function kinOf(file: SourceFile, member: RunMember, work: AwaitedWork): Kin {
  */
 function usesResultOf(file: SourceFile, run: AwaitRun, first: RunMember, second: RunMember): string | null {
   const { argument } = second.node;
-  const derived = derivedVariables(first.bound, run);
-  const direct = mentions(derived, argument);
-  if (direct !== null) return textOf(file, direct);
-  if (first.statement === second.statement && second.node.argument.range[0] < first.node.range[1] && first.node.range[0] < second.node.range[1]) return textOf(file, first.node);
+  const kept = first.assigned === null ? null : rootOf(file, first.assigned).variable;
+  const derived = derivedVariables(kept === null ? first.bound : [...first.bound, kept], run);
+  const conditions = conditionsOf(second);
+  for (const part of [argument, ...conditions]) {
+    const direct = mentions(derived, part);
+    if (direct !== null) return textOf(file, direct);
+    if (contains(part, first.node)) return textOf(file, first.node);
+  }
+  if (conditionsOf(first).some(condition => conditions.includes(condition))) return textOf(file, first.node);
   for (const node of descendants(file, argument, 'enter')) {
     if (node.type === AST_NODE_TYPES.ThisExpression && first.assigned !== null && rootOf(file, first.assigned).kind === 'this') return textOf(file, first.assigned);
     if (node.type !== AST_NODE_TYPES.Identifier) continue;
@@ -119,6 +136,18 @@ function usesResultOf(file: SourceFile, run: AwaitRun, first: RunMember, second:
     }
   }
   return null;
+}
+
+/** What decides inside its own expression whether the await runs at all. */
+function conditionsOf({ node, statement, conditional }: RunMember): readonly TSESTree.Node[] {
+  if (!conditional) return [];
+  const conditions: TSESTree.Node[] = [];
+  let child: TSESTree.Node = node;
+  for (let parent = node.parent as TSESTree.Node | undefined; parent !== undefined && child !== statement; child = parent, parent = parent.parent) {
+    if (parent.type === AST_NODE_TYPES.ConditionalExpression && parent.test !== child) conditions.push(parent.test);
+    if (parent.type === AST_NODE_TYPES.LogicalExpression && parent.right === child) conditions.push(parent.left);
+  }
+  return conditions;
 }
 
 /** The variables, and those that quiet statements of the run make from them. */

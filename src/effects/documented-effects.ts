@@ -28,7 +28,7 @@ const LOOKUP: Row = { on: 'network', access: 'read', waits: 'io', key: 0 };
 const PROCESS: Row = { on: 'process', access: 'write', waits: 'io', key: null };
 const TIMER: Row = { on: 'timer', access: 'write', waits: 'timer', key: null };
 const TERMINAL: Row = { on: 'terminal', access: 'write', waits: 'io', key: null };
-const CPU: Row = { on: 'memory', access: 'read', waits: 'io', key: null };
+const CPU: Row = { on: 'memory', access: 'read', waits: 'settled', key: null };
 
 /** https://nodejs.org/api/fs.html#promises-api */
 const FILE_SYSTEM: Readonly<Record<string, Row>> = {

@@ -28,7 +28,7 @@ interface Row {
 export const VERBS: readonly Row[] = [
   {
     role: 'read',
-    words: ['get', 'find', 'fetch', 'list', 'count', 'query', 'select', 'read', 'browse', 'search', 'lookup', 'stat', 'lstat', 'describe', 'retrieve', 'scan', 'head', 'download', 'readdir', 'readlink', 'realpath', 'show', 'view', 'peek', 'collect', 'gather', 'pull', 'probe', 'inspect', 'estimate', 'sum', 'latest', 'recent', 'all', 'first', 'exists', 'explain', 'paginate', 'discover', 'detect', 'locate', 'load all'],
+    words: ['get', 'find', 'fetch', 'list', 'count', 'select', 'read', 'browse', 'search', 'lookup', 'stat', 'lstat', 'describe', 'retrieve', 'scan', 'head', 'download', 'readdir', 'readlink', 'realpath', 'show', 'view', 'peek', 'collect', 'gather', 'pull', 'probe', 'inspect', 'estimate', 'sum', 'latest', 'recent', 'all', 'first', 'exists', 'explain', 'paginate', 'discover', 'detect', 'locate', 'load all'],
     because: 'a query: it answers and leaves things as they are',
   },
   {
@@ -53,7 +53,7 @@ export const VERBS: readonly Row[] = [
   },
   {
     role: 'weak',
-    words: ['load', 'resolve', 'parse', 'is', 'has', 'make', 'to', 'from', 'with', 'compute', 'calculate', 'convert', 'transform', 'map', 'encode', 'decode', 'extract', 'format', 'normalize', 'hash', 'aggregate', 'request', 'json', 'text', 'blob', 'buffer'],
+    words: ['load', 'resolve', 'parse', 'is', 'has', 'make', 'to', 'from', 'with', 'compute', 'calculate', 'convert', 'transform', 'map', 'encode', 'decode', 'extract', 'format', 'normalize', 'hash', 'query', 'aggregate', 'request', 'json', 'text', 'blob', 'buffer'],
     because: 'it may read, compute or set up: the name does not say',
   },
 ];
@@ -81,3 +81,6 @@ export const ORDERED_FUNCTION_WORDS: readonly string[] = ['migrate', 'migration'
 
 /** Words in the name of a function that was handed in to be called, whatever it does. */
 export const CALLBACK_WORDS: readonly string[] = ['action', 'callback', 'cb', 'executor', 'factory', 'fn', 'func', 'function', 'handler', 'hook', 'iteratee', 'iterator', 'job', 'listener', 'mapper', 'middleware', 'operation', 'op', 'plugin', 'predicate', 'processor', 'reducer', 'step', 'task', 'thunk', 'transform', 'transformer', 'visitor', 'worker'];
+
+/** Last words of a name that hands out a part of the program itself (`getMembersRepository`): made once, then at hand. */
+export const INSTANCE_WORDS: readonly string[] = ['adapter', 'client', 'connection', 'container', 'context', 'controller', 'driver', 'engine', 'factory', 'instance', 'logger', 'manager', 'module', 'provider', 'registry', 'repository', 'resolver', 'server', 'service', 'singleton'];
