@@ -32,7 +32,7 @@ const UNTIL = {
   wait: 'its wait is over',
 } as const;
 
-const NO_PROMISE_FORM = 'It has no form that does not hold the thread: move it to a worker thread, or out of the asynchronous path.';
+const NO_PROMISE_FORM = 'It has no form that does not hold the thread: move it to a worker thread, or out of the asynchronous path';
 
 /** How many of the calls that lead to one blocking call are reported: the rest say nothing new. */
 const MOST_CHAINS = 2;
@@ -75,9 +75,9 @@ export default createRule<[Partial<Options>], MessageIds>({
     ],
     defaultOptions: [{ allow: [], cheap: false, commands: false, shebang: false }],
     messages: {
-      blocks: "'{{name}}' holds the thread until {{until}}, so nothing else in this process runs meanwhile. {{advice}}",
+      blocks: "'{{name}}' holds the thread until {{until}}, so nothing else in this process runs meanwhile. {{advice}}.",
       blocksWithAlternative: "'{{name}}' holds the thread until {{until}}, so nothing else in this process runs meanwhile. Await '{{alternative}}' instead.",
-      blocksThroughHelper: "'{{helper}}' holds the thread until {{until}}, so nothing else in this process runs meanwhile: {{chain}}. {{advice}}",
+      blocksThroughHelper: "'{{helper}}' holds the thread until {{until}}, so nothing else in this process runs meanwhile: {{chain}}. {{advice}}.",
       awaitInstead: "Await '{{alternative}}' instead (other code may run before it resolves).",
       twinInstead: "Await '{{twin}}' instead (other code may run before it resolves).",
     },
@@ -120,7 +120,7 @@ export default createRule<[Partial<Options>], MessageIds>({
       if (!isTold(fn, chain.blocking, twin !== null || isPause(chain.blocking))) return;
       const edits = twin === null ? null : awaitTwin(file, call, twin);
       const name = textOf(file, unwrap(call.callee));
-      const advice = twin === null ? `Make '${name}' asynchronous, and await it here.` : `Await '${twin.name}' instead.`;
+      const advice = twin === null ? `Make '${name}' asynchronous, and await it here` : `Await '${twin.name}' instead`;
       chains.push({
         chain,
         finding: {

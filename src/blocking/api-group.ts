@@ -37,7 +37,7 @@ export interface ApiRow {
   readonly when?: Condition;
   /** The call does not block itself: the function it returns does, or the methods of the object it returns. */
   readonly gives?: 'function' | 'object';
-  /** What to do where no replacement can be dropped in, as a sentence. */
+  /** What to do where no replacement can be dropped in: a sentence without its full stop. */
   readonly advice?: string;
   readonly note?: string;
 }
@@ -58,17 +58,17 @@ export interface ApiGroup {
   readonly rows: readonly ApiRow[];
 }
 
-/** A replacement that returns a promise. */
+/** How does the replacement answer? With a promise. */
 export function promise(module: string, name: string): Replacement {
   return { module, name, shape: 'promise' };
 }
 
-/** A replacement that takes a callback as its last argument. */
+/** How does the replacement answer? By a callback, its last argument. */
 export function callback(module: string, name: string): Replacement {
   return { module, name, shape: 'callback' };
 }
 
-/** A replacement that is used in another way: events, a stream, a factory. */
+/** How does the replacement answer? In another way: events, a stream, a factory. */
 export function other(module: string, name: string): Replacement {
   return { module, name, shape: 'other' };
 }

@@ -28,7 +28,7 @@ export const DENO_APIS: readonly ApiGroup[] = [
       { name: 'Deno.linkSync', instead: promise('deno', 'Deno.link'), cost: 'light' },
       { name: 'Deno.utimeSync', instead: promise('deno', 'Deno.utime'), cost: 'light' },
       { name: 'Deno.spawnAndWaitSync', instead: promise('deno', 'Deno.spawnAndWait'), blocks: 'process', cost: 'heavy' },
-      { name: 'Deno.readDirSync', instead: promise('deno', 'Deno.readDir'), returns: 'async-iterable', fix: 'adapt', advice: '\'Deno.readDir\' is an async iterable: read it with \'for await\'.', note: 'readDir returns an async iterable, not a promise (checked).' },
+      { name: 'Deno.readDirSync', instead: promise('deno', 'Deno.readDir'), returns: 'async-iterable', fix: 'adapt', advice: '\'Deno.readDir\' is an async iterable: read it with \'for await\'', note: 'readDir returns an async iterable, not a promise (checked).' },
       { name: 'Deno.FsFile.prototype.readSync', instead: promise('deno', 'Deno.FsFile.prototype.read'), note: 'Receiver must be known to be Deno.FsFile.' },
       { name: 'Deno.FsFile.prototype.writeSync', instead: promise('deno', 'Deno.FsFile.prototype.write'), note: 'Receiver must be known to be Deno.FsFile.' },
       { name: 'Deno.FsFile.prototype.seekSync', instead: promise('deno', 'Deno.FsFile.prototype.seek'), cost: 'light', note: 'Receiver must be known to be Deno.FsFile.' },

@@ -32,23 +32,23 @@ export const NPM_APIS: readonly ApiGroup[] = [
       { name: 'unlinkSync', instead: promise('node:fs/promises', 'unlink'), cost: 'light' },
       { name: 'utimesSync', instead: promise('node:fs/promises', 'utimes'), cost: 'light' },
       { name: 'writeFileSync', instead: promise('node:fs/promises', 'writeFile'), note: 'First argument must not be a file descriptor: fs/promises rejects a number with ERR_INVALID_ARG_TYPE (checked; kills the readFileSync(0) stdin idiom). Offer the direct form only when the first argument is a string/template/path.join/URL/Buffer expression or typed non-number.' },
-      { name: 'existsSync', instead: promise('node:fs/promises', 'access'), cost: 'cheap', sameArgs: false, returns: 'different', fix: 'adapt', advice: 'Drop the check and handle the ENOENT of the operation that follows: a check that is awaited is out of date when it answers.', note: 'No fs/promises.exists. Adapt to access(p).then(()=>true,()=>false) or, better, drop the check and handle ENOENT from the real operation (the check-then-use pair is a race once awaited). util.promisify(fs.exists) works (custom symbol) but fs.exists is deprecated.' },
-      { name: 'openSync', instead: promise('node:fs/promises', 'open'), cost: 'light', returns: 'different', fix: 'adapt', advice: '\'fs.promises.open\' resolves to a file handle and not to a number, so every later use of the descriptor has to change with it.', note: 'Resolves to a FileHandle, not a number: every later fd use (readSync(fd), closeSync(fd)) must change with it.' },
-      { name: 'globSync', instead: promise('node:fs/promises', 'glob'), returns: 'async-iterable', fix: 'adapt', since: 22, advice: '\'fs.promises.glob\' is an async iterator: collect it with \'for await\' or \'Array.fromAsync\'.', note: 'fs/promises.glob returns an async iterator, NOT a promise (checked: no .then). Needs for await / Array.fromAsync.' },
-      { name: 'mkdtempDisposableSync', instead: promise('node:fs/promises', 'mkdtempDisposable'), cost: 'light', returns: 'different', fix: 'adapt', since: 24, advice: '\'fs.promises.mkdtempDisposable\' gives an async disposable: declare it with \'await using\'.', note: 'Result is async-disposable: `using` becomes `await using`.' },
+      { name: 'existsSync', instead: promise('node:fs/promises', 'access'), cost: 'cheap', sameArgs: false, returns: 'different', fix: 'adapt', advice: 'Drop the check and handle the ENOENT of the operation that follows: a check that is awaited is out of date when it answers', note: 'No fs/promises.exists. Adapt to access(p).then(()=>true,()=>false) or, better, drop the check and handle ENOENT from the real operation (the check-then-use pair is a race once awaited). util.promisify(fs.exists) works (custom symbol) but fs.exists is deprecated.' },
+      { name: 'openSync', instead: promise('node:fs/promises', 'open'), cost: 'light', returns: 'different', fix: 'adapt', advice: '\'fs.promises.open\' resolves to a file handle and not to a number, so every later use of the descriptor has to change with it', note: 'Resolves to a FileHandle, not a number: every later fd use (readSync(fd), closeSync(fd)) must change with it.' },
+      { name: 'globSync', instead: promise('node:fs/promises', 'glob'), returns: 'async-iterable', fix: 'adapt', since: 22, advice: '\'fs.promises.glob\' is an async iterator: collect it with \'for await\' or \'Array.fromAsync\'', note: 'fs/promises.glob returns an async iterator, NOT a promise (checked: no .then). Needs for await / Array.fromAsync.' },
+      { name: 'mkdtempDisposableSync', instead: promise('node:fs/promises', 'mkdtempDisposable'), cost: 'light', returns: 'different', fix: 'adapt', since: 24, advice: '\'fs.promises.mkdtempDisposable\' gives an async disposable: declare it with \'await using\'', note: 'Result is async-disposable: `using` becomes `await using`.' },
       { name: 'openAsBlobSync', instead: promise('node:fs', 'openAsBlob'), cost: 'light', since: 26, note: 'openAsBlob lives on node:fs (returns a promise), not on fs/promises.' },
-      { name: 'closeSync', instead: callback('node:fs', 'close'), cost: 'cheap', advice: 'No drop-in promise form exists for a file descriptor: open the file with \'fs.promises.open\' and use the methods of its handle.', note: 'No fs/promises function; FileHandle has the method, or util.promisify(fs.close).' },
-      { name: 'fchmodSync', instead: callback('node:fs', 'fchmod'), cost: 'light', advice: 'No drop-in promise form exists for a file descriptor: open the file with \'fs.promises.open\' and use the methods of its handle.', note: 'No fs/promises function; FileHandle has the method, or util.promisify(fs.fchmod).' },
-      { name: 'fchownSync', instead: callback('node:fs', 'fchown'), cost: 'light', advice: 'No drop-in promise form exists for a file descriptor: open the file with \'fs.promises.open\' and use the methods of its handle.', note: 'No fs/promises function; FileHandle has the method, or util.promisify(fs.fchown).' },
-      { name: 'fdatasyncSync', instead: callback('node:fs', 'fdatasync'), cost: 'light', advice: 'No drop-in promise form exists for a file descriptor: open the file with \'fs.promises.open\' and use the methods of its handle.', note: 'No fs/promises function; FileHandle has the method, or util.promisify(fs.fdatasync).' },
-      { name: 'fstatSync', instead: callback('node:fs', 'fstat'), cost: 'cheap', advice: 'No drop-in promise form exists for a file descriptor: open the file with \'fs.promises.open\' and use the methods of its handle.', note: 'No fs/promises function; FileHandle has the method, or util.promisify(fs.fstat).' },
-      { name: 'fsyncSync', instead: callback('node:fs', 'fsync'), cost: 'light', advice: 'No drop-in promise form exists for a file descriptor: open the file with \'fs.promises.open\' and use the methods of its handle.', note: 'No fs/promises function; FileHandle has the method, or util.promisify(fs.fsync).' },
-      { name: 'ftruncateSync', instead: callback('node:fs', 'ftruncate'), cost: 'light', advice: 'No drop-in promise form exists for a file descriptor: open the file with \'fs.promises.open\' and use the methods of its handle.', note: 'No fs/promises function; FileHandle has the method, or util.promisify(fs.ftruncate).' },
-      { name: 'futimesSync', instead: callback('node:fs', 'futimes'), cost: 'light', advice: 'No drop-in promise form exists for a file descriptor: open the file with \'fs.promises.open\' and use the methods of its handle.', note: 'No fs/promises function; FileHandle has the method, or util.promisify(fs.futimes).' },
-      { name: 'readSync', instead: callback('node:fs', 'read'), returns: 'different', fix: 'adapt', advice: 'No drop-in promise form exists for a file descriptor: open the file with \'fs.promises.open\' and use the methods of its handle.', note: 'util.promisify result is {bytesRead|bytesWritten, buffer(s)}, not a number. FileHandle methods are the idiomatic target.' },
-      { name: 'readvSync', instead: callback('node:fs', 'readv'), returns: 'different', fix: 'adapt', advice: 'No drop-in promise form exists for a file descriptor: open the file with \'fs.promises.open\' and use the methods of its handle.', note: 'util.promisify result is {bytesRead|bytesWritten, buffer(s)}, not a number. FileHandle methods are the idiomatic target.' },
-      { name: 'writeSync', instead: callback('node:fs', 'write'), returns: 'different', fix: 'adapt', advice: 'No drop-in promise form exists for a file descriptor: open the file with \'fs.promises.open\' and use the methods of its handle.', note: 'util.promisify result is {bytesRead|bytesWritten, buffer(s)}, not a number. FileHandle methods are the idiomatic target.' },
-      { name: 'writevSync', instead: callback('node:fs', 'writev'), returns: 'different', fix: 'adapt', advice: 'No drop-in promise form exists for a file descriptor: open the file with \'fs.promises.open\' and use the methods of its handle.', note: 'util.promisify result is {bytesRead|bytesWritten, buffer(s)}, not a number. FileHandle methods are the idiomatic target.' },
+      { name: 'closeSync', instead: callback('node:fs', 'close'), cost: 'cheap', advice: 'No drop-in promise form exists for a file descriptor: open the file with \'fs.promises.open\' and use the methods of its handle', note: 'No fs/promises function; FileHandle has the method, or util.promisify(fs.close).' },
+      { name: 'fchmodSync', instead: callback('node:fs', 'fchmod'), cost: 'light', advice: 'No drop-in promise form exists for a file descriptor: open the file with \'fs.promises.open\' and use the methods of its handle', note: 'No fs/promises function; FileHandle has the method, or util.promisify(fs.fchmod).' },
+      { name: 'fchownSync', instead: callback('node:fs', 'fchown'), cost: 'light', advice: 'No drop-in promise form exists for a file descriptor: open the file with \'fs.promises.open\' and use the methods of its handle', note: 'No fs/promises function; FileHandle has the method, or util.promisify(fs.fchown).' },
+      { name: 'fdatasyncSync', instead: callback('node:fs', 'fdatasync'), cost: 'light', advice: 'No drop-in promise form exists for a file descriptor: open the file with \'fs.promises.open\' and use the methods of its handle', note: 'No fs/promises function; FileHandle has the method, or util.promisify(fs.fdatasync).' },
+      { name: 'fstatSync', instead: callback('node:fs', 'fstat'), cost: 'cheap', advice: 'No drop-in promise form exists for a file descriptor: open the file with \'fs.promises.open\' and use the methods of its handle', note: 'No fs/promises function; FileHandle has the method, or util.promisify(fs.fstat).' },
+      { name: 'fsyncSync', instead: callback('node:fs', 'fsync'), cost: 'light', advice: 'No drop-in promise form exists for a file descriptor: open the file with \'fs.promises.open\' and use the methods of its handle', note: 'No fs/promises function; FileHandle has the method, or util.promisify(fs.fsync).' },
+      { name: 'ftruncateSync', instead: callback('node:fs', 'ftruncate'), cost: 'light', advice: 'No drop-in promise form exists for a file descriptor: open the file with \'fs.promises.open\' and use the methods of its handle', note: 'No fs/promises function; FileHandle has the method, or util.promisify(fs.ftruncate).' },
+      { name: 'futimesSync', instead: callback('node:fs', 'futimes'), cost: 'light', advice: 'No drop-in promise form exists for a file descriptor: open the file with \'fs.promises.open\' and use the methods of its handle', note: 'No fs/promises function; FileHandle has the method, or util.promisify(fs.futimes).' },
+      { name: 'readSync', instead: callback('node:fs', 'read'), returns: 'different', fix: 'adapt', advice: 'No drop-in promise form exists for a file descriptor: open the file with \'fs.promises.open\' and use the methods of its handle', note: 'util.promisify result is {bytesRead|bytesWritten, buffer(s)}, not a number. FileHandle methods are the idiomatic target.' },
+      { name: 'readvSync', instead: callback('node:fs', 'readv'), returns: 'different', fix: 'adapt', advice: 'No drop-in promise form exists for a file descriptor: open the file with \'fs.promises.open\' and use the methods of its handle', note: 'util.promisify result is {bytesRead|bytesWritten, buffer(s)}, not a number. FileHandle methods are the idiomatic target.' },
+      { name: 'writeSync', instead: callback('node:fs', 'write'), returns: 'different', fix: 'adapt', advice: 'No drop-in promise form exists for a file descriptor: open the file with \'fs.promises.open\' and use the methods of its handle', note: 'util.promisify result is {bytesRead|bytesWritten, buffer(s)}, not a number. FileHandle methods are the idiomatic target.' },
+      { name: 'writevSync', instead: callback('node:fs', 'writev'), returns: 'different', fix: 'adapt', advice: 'No drop-in promise form exists for a file descriptor: open the file with \'fs.promises.open\' and use the methods of its handle', note: 'util.promisify result is {bytesRead|bytesWritten, buffer(s)}, not a number. FileHandle methods are the idiomatic target.' },
     ],
   },
   {
@@ -112,10 +112,10 @@ export const NPM_APIS: readonly ApiGroup[] = [
       { name: 'fsyncSync', instead: promise('fs-extra', 'fsync'), cost: 'light' },
       { name: 'ftruncateSync', instead: promise('fs-extra', 'ftruncate'), cost: 'light' },
       { name: 'futimesSync', instead: promise('fs-extra', 'futimes'), cost: 'light' },
-      { name: 'readSync', instead: promise('fs-extra', 'read'), returns: 'different', fix: 'adapt', advice: '\'fs-extra\' gives { bytesRead, buffer } instead of a number.', note: 'Resolves {bytesRead|bytesWritten, buffer}.' },
-      { name: 'readvSync', instead: promise('fs-extra', 'readv'), returns: 'different', fix: 'adapt', advice: '\'fs-extra\' gives { bytesRead, buffer } instead of a number.', note: 'Resolves {bytesRead|bytesWritten, buffer}.' },
-      { name: 'writeSync', instead: promise('fs-extra', 'write'), returns: 'different', fix: 'adapt', advice: '\'fs-extra\' gives { bytesWritten, buffer } instead of a number.', note: 'Resolves {bytesRead|bytesWritten, buffer}.' },
-      { name: 'writevSync', instead: promise('fs-extra', 'writev'), returns: 'different', fix: 'adapt', advice: '\'fs-extra\' gives { bytesWritten, buffer } instead of a number.', note: 'Resolves {bytesRead|bytesWritten, buffer}.' },
+      { name: 'readSync', instead: promise('fs-extra', 'read'), returns: 'different', fix: 'adapt', advice: '\'fs-extra\' gives { bytesRead, buffer } instead of a number', note: 'Resolves {bytesRead|bytesWritten, buffer}.' },
+      { name: 'readvSync', instead: promise('fs-extra', 'readv'), returns: 'different', fix: 'adapt', advice: '\'fs-extra\' gives { bytesRead, buffer } instead of a number', note: 'Resolves {bytesRead|bytesWritten, buffer}.' },
+      { name: 'writeSync', instead: promise('fs-extra', 'write'), returns: 'different', fix: 'adapt', advice: '\'fs-extra\' gives { bytesWritten, buffer } instead of a number', note: 'Resolves {bytesRead|bytesWritten, buffer}.' },
+      { name: 'writevSync', instead: promise('fs-extra', 'writev'), returns: 'different', fix: 'adapt', advice: '\'fs-extra\' gives { bytesWritten, buffer } instead of a number', note: 'Resolves {bytesRead|bytesWritten, buffer}.' },
       { name: 'existsSync', instead: promise('fs-extra', 'pathExists'), cost: 'cheap', note: 'Exact boolean counterpart, unlike node:fs.' },
     ],
   },
@@ -124,7 +124,7 @@ export const NPM_APIS: readonly ApiGroup[] = [
     rows: [
       { name: 'globSync', instead: promise('glob', 'glob'), note: 'glob >= 9. In glob <= 8 the async form takes a callback: use callback-promisify.' },
       { name: 'glob.sync', instead: promise('glob', 'glob'), kind: 'member', note: 'glob >= 9. In glob <= 8 the async form takes a callback: use callback-promisify.' },
-      { name: 'globIterateSync', instead: promise('glob', 'globIterate'), returns: 'async-iterable', fix: 'adapt', advice: '\'globIterate\' is an async iterable: read it with \'for await\'.', note: 'Async generator.' },
+      { name: 'globIterateSync', instead: promise('glob', 'globIterate'), returns: 'async-iterable', fix: 'adapt', advice: '\'globIterate\' is an async iterable: read it with \'for await\'', note: 'Async generator.' },
     ],
   },
   {
@@ -160,28 +160,28 @@ export const NPM_APIS: readonly ApiGroup[] = [
   {
     module: 'cross-spawn', kind: 'function', blocks: 'process', source: 'https://www.npmjs.com/package/cross-spawn', checked: 'installed cross-spawn 7.0.6',
     rows: [
-      { name: 'sync', instead: other('cross-spawn', 'default'), cost: 'heavy', returns: 'different', fix: 'adapt', advice: 'There is no drop-in promise form: call \'spawn\', wait for its \'close\' event, and check the exit code.', note: 'Default export returns a ChildProcess (events).' },
-      { name: 'spawn.sync', instead: other('cross-spawn', 'spawn'), kind: 'member', cost: 'heavy', returns: 'different', fix: 'adapt', advice: 'There is no drop-in promise form: call \'spawn\', wait for its \'close\' event, and check the exit code.', note: 'As above.' },
+      { name: 'sync', instead: other('cross-spawn', 'default'), cost: 'heavy', returns: 'different', fix: 'adapt', advice: 'There is no drop-in promise form: call \'spawn\', wait for its \'close\' event, and check the exit code', note: 'Default export returns a ChildProcess (events).' },
+      { name: 'spawn.sync', instead: other('cross-spawn', 'spawn'), kind: 'member', cost: 'heavy', returns: 'different', fix: 'adapt', advice: 'There is no drop-in promise form: call \'spawn\', wait for its \'close\' event, and check the exit code', note: 'As above.' },
     ],
   },
   {
     module: 'shelljs', kind: 'function', blocks: 'io', source: 'https://www.npmjs.com/package/shelljs', checked: 'installed shelljs 0.10.0', note: 'All ShellJS commands are synchronous; move to node:fs/promises or execa.',
     rows: [
-      { name: 'exec', instead: callback('node:child_process', 'exec'), blocks: 'process', cost: 'heavy', sameArgs: false, returns: 'different', fix: 'adapt', when: 'no-callback', advice: 'Pass a callback or { async: true }, or use \'execFile\' of \'node:child_process\' with \'promisify\'.', note: 'Sync unless {async:true} or a callback is given. Name has no "Sync".' },
-      { name: 'cat', sameArgs: false, returns: 'none', fix: 'none', advice: 'Every command of ShellJS holds the thread: use \'node:fs/promises\', or \'execFile\' with \'promisify\'.' },
-      { name: 'cp', sameArgs: false, returns: 'none', fix: 'none', advice: 'Every command of ShellJS holds the thread: use \'node:fs/promises\', or \'execFile\' with \'promisify\'.' },
-      { name: 'find', sameArgs: false, returns: 'none', fix: 'none', advice: 'Every command of ShellJS holds the thread: use \'node:fs/promises\', or \'execFile\' with \'promisify\'.' },
-      { name: 'grep', sameArgs: false, returns: 'none', fix: 'none', advice: 'Every command of ShellJS holds the thread: use \'node:fs/promises\', or \'execFile\' with \'promisify\'.' },
-      { name: 'ls', sameArgs: false, returns: 'none', fix: 'none', advice: 'Every command of ShellJS holds the thread: use \'node:fs/promises\', or \'execFile\' with \'promisify\'.' },
-      { name: 'mkdir', sameArgs: false, returns: 'none', fix: 'none', advice: 'Every command of ShellJS holds the thread: use \'node:fs/promises\', or \'execFile\' with \'promisify\'.' },
-      { name: 'mv', sameArgs: false, returns: 'none', fix: 'none', advice: 'Every command of ShellJS holds the thread: use \'node:fs/promises\', or \'execFile\' with \'promisify\'.' },
-      { name: 'rm', sameArgs: false, returns: 'none', fix: 'none', advice: 'Every command of ShellJS holds the thread: use \'node:fs/promises\', or \'execFile\' with \'promisify\'.' },
-      { name: 'sed', sameArgs: false, returns: 'none', fix: 'none', advice: 'Every command of ShellJS holds the thread: use \'node:fs/promises\', or \'execFile\' with \'promisify\'.' },
-      { name: 'test', sameArgs: false, returns: 'none', fix: 'none', advice: 'Every command of ShellJS holds the thread: use \'node:fs/promises\', or \'execFile\' with \'promisify\'.' },
-      { name: 'touch', sameArgs: false, returns: 'none', fix: 'none', advice: 'Every command of ShellJS holds the thread: use \'node:fs/promises\', or \'execFile\' with \'promisify\'.' },
-      { name: 'which', sameArgs: false, returns: 'none', fix: 'none', advice: 'Every command of ShellJS holds the thread: use \'node:fs/promises\', or \'execFile\' with \'promisify\'.' },
-      { name: 'ln', sameArgs: false, returns: 'none', fix: 'none', advice: 'Every command of ShellJS holds the thread: use \'node:fs/promises\', or \'execFile\' with \'promisify\'.' },
-      { name: 'cmd', blocks: 'process', sameArgs: false, returns: 'none', fix: 'none', advice: 'Every command of ShellJS holds the thread: use \'node:fs/promises\', or \'execFile\' with \'promisify\'.' },
+      { name: 'exec', instead: callback('node:child_process', 'exec'), blocks: 'process', cost: 'heavy', sameArgs: false, returns: 'different', fix: 'adapt', when: 'no-callback', advice: 'Pass a callback or { async: true }, or use \'execFile\' of \'node:child_process\' with \'promisify\'', note: 'Sync unless {async:true} or a callback is given. Name has no "Sync".' },
+      { name: 'cat', sameArgs: false, returns: 'none', fix: 'none', advice: 'Every command of ShellJS holds the thread: use \'node:fs/promises\', or \'execFile\' with \'promisify\'' },
+      { name: 'cp', sameArgs: false, returns: 'none', fix: 'none', advice: 'Every command of ShellJS holds the thread: use \'node:fs/promises\', or \'execFile\' with \'promisify\'' },
+      { name: 'find', sameArgs: false, returns: 'none', fix: 'none', advice: 'Every command of ShellJS holds the thread: use \'node:fs/promises\', or \'execFile\' with \'promisify\'' },
+      { name: 'grep', sameArgs: false, returns: 'none', fix: 'none', advice: 'Every command of ShellJS holds the thread: use \'node:fs/promises\', or \'execFile\' with \'promisify\'' },
+      { name: 'ls', sameArgs: false, returns: 'none', fix: 'none', advice: 'Every command of ShellJS holds the thread: use \'node:fs/promises\', or \'execFile\' with \'promisify\'' },
+      { name: 'mkdir', sameArgs: false, returns: 'none', fix: 'none', advice: 'Every command of ShellJS holds the thread: use \'node:fs/promises\', or \'execFile\' with \'promisify\'' },
+      { name: 'mv', sameArgs: false, returns: 'none', fix: 'none', advice: 'Every command of ShellJS holds the thread: use \'node:fs/promises\', or \'execFile\' with \'promisify\'' },
+      { name: 'rm', sameArgs: false, returns: 'none', fix: 'none', advice: 'Every command of ShellJS holds the thread: use \'node:fs/promises\', or \'execFile\' with \'promisify\'' },
+      { name: 'sed', sameArgs: false, returns: 'none', fix: 'none', advice: 'Every command of ShellJS holds the thread: use \'node:fs/promises\', or \'execFile\' with \'promisify\'' },
+      { name: 'test', sameArgs: false, returns: 'none', fix: 'none', advice: 'Every command of ShellJS holds the thread: use \'node:fs/promises\', or \'execFile\' with \'promisify\'' },
+      { name: 'touch', sameArgs: false, returns: 'none', fix: 'none', advice: 'Every command of ShellJS holds the thread: use \'node:fs/promises\', or \'execFile\' with \'promisify\'' },
+      { name: 'which', sameArgs: false, returns: 'none', fix: 'none', advice: 'Every command of ShellJS holds the thread: use \'node:fs/promises\', or \'execFile\' with \'promisify\'' },
+      { name: 'ln', sameArgs: false, returns: 'none', fix: 'none', advice: 'Every command of ShellJS holds the thread: use \'node:fs/promises\', or \'execFile\' with \'promisify\'' },
+      { name: 'cmd', blocks: 'process', sameArgs: false, returns: 'none', fix: 'none', advice: 'Every command of ShellJS holds the thread: use \'node:fs/promises\', or \'execFile\' with \'promisify\'' },
     ],
   },
   {
@@ -264,7 +264,7 @@ export const NPM_APIS: readonly ApiGroup[] = [
       { name: 'compile', instead: promise('sass', 'compileAsync'), cost: 'heavy', on: false, note: 'Name has no "Sync". compileAsync is slower per file in pure-JS dart-sass; only needed for async importers/functions or sass-embedded.' },
       { name: 'compileString', instead: promise('sass', 'compileStringAsync'), cost: 'heavy', on: false, note: 'Name has no "Sync". compileAsync is slower per file in pure-JS dart-sass; only needed for async importers/functions or sass-embedded.' },
       { name: 'initCompiler', instead: promise('sass', 'initAsyncCompiler'), cost: 'heavy', on: false, note: 'Name has no "Sync". compileAsync is slower per file in pure-JS dart-sass; only needed for async importers/functions or sass-embedded.' },
-      { name: 'renderSync', instead: promise('sass', 'compileAsync'), cost: 'heavy', sameArgs: false, returns: 'different', fix: 'adapt', advice: 'It belongs to the old interface: \'compileAsync\' takes the file name first and other options.', note: 'Legacy API.' },
+      { name: 'renderSync', instead: promise('sass', 'compileAsync'), cost: 'heavy', sameArgs: false, returns: 'different', fix: 'adapt', advice: 'It belongs to the old interface: \'compileAsync\' takes the file name first and other options', note: 'Legacy API.' },
     ],
   },
   {
@@ -298,29 +298,29 @@ export const NPM_APIS: readonly ApiGroup[] = [
   {
     module: 'proper-lockfile', kind: 'function', blocks: 'io', source: 'https://www.npmjs.com/package/proper-lockfile', checked: 'installed proper-lockfile 4.1.2',
     rows: [
-      { name: 'lockSync', instead: promise('proper-lockfile', 'lock'), cost: 'light', returns: 'different', fix: 'adapt', advice: '\'lock\' gives an asynchronous release function, so the release has to be awaited as well.', note: 'lockSync returns a sync release function; lock resolves to an async one: the release call needs await too. lockSync refuses retries.' },
-      { name: 'unlockSync', instead: promise('proper-lockfile', 'unlock'), cost: 'light', returns: 'different', fix: 'adapt', advice: '\'unlock\' gives an asynchronous release function, so the release has to be awaited as well.', note: 'lockSync returns a sync release function; lock resolves to an async one: the release call needs await too. lockSync refuses retries.' },
-      { name: 'checkSync', instead: promise('proper-lockfile', 'check'), cost: 'light', returns: 'different', fix: 'adapt', advice: '\'check\' gives an asynchronous release function, so the release has to be awaited as well.', note: 'lockSync returns a sync release function; lock resolves to an async one: the release call needs await too. lockSync refuses retries.' },
+      { name: 'lockSync', instead: promise('proper-lockfile', 'lock'), cost: 'light', returns: 'different', fix: 'adapt', advice: '\'lock\' gives an asynchronous release function, so the release has to be awaited as well', note: 'lockSync returns a sync release function; lock resolves to an async one: the release call needs await too. lockSync refuses retries.' },
+      { name: 'unlockSync', instead: promise('proper-lockfile', 'unlock'), cost: 'light', returns: 'different', fix: 'adapt', advice: '\'unlock\' gives an asynchronous release function, so the release has to be awaited as well', note: 'lockSync returns a sync release function; lock resolves to an async one: the release call needs await too. lockSync refuses retries.' },
+      { name: 'checkSync', instead: promise('proper-lockfile', 'check'), cost: 'light', returns: 'different', fix: 'adapt', advice: '\'check\' gives an asynchronous release function, so the release has to be awaited as well', note: 'lockSync returns a sync release function; lock resolves to an async one: the release call needs await too. lockSync refuses retries.' },
     ],
   },
   {
     module: 'tmp', kind: 'function', blocks: 'io', source: 'https://www.npmjs.com/package/tmp', checked: 'installed tmp 0.2.7',
     rows: [
-      { name: 'fileSync', instead: callback('tmp', 'file'), cost: 'light', returns: 'different', fix: 'adapt', advice: 'The callback of \'file\' has several values, which \'promisify\' loses: use the package \'tmp-promise\'.', note: 'Callback has several values (err,path,fd,cleanup): plain promisify loses them; use tmp-promise.' },
-      { name: 'dirSync', instead: callback('tmp', 'dir'), cost: 'light', returns: 'different', fix: 'adapt', advice: 'The callback of \'dir\' has several values, which \'promisify\' loses: use the package \'tmp-promise\'.', note: 'Callback has several values (err,path,fd,cleanup): plain promisify loses them; use tmp-promise.' },
-      { name: 'tmpNameSync', instead: callback('tmp', 'tmpName'), cost: 'light', returns: 'different', fix: 'adapt', advice: 'The callback of \'tmpName\' has several values, which \'promisify\' loses: use the package \'tmp-promise\'.', note: 'Callback has several values (err,path,fd,cleanup): plain promisify loses them; use tmp-promise.' },
+      { name: 'fileSync', instead: callback('tmp', 'file'), cost: 'light', returns: 'different', fix: 'adapt', advice: 'The callback of \'file\' has several values, which \'promisify\' loses: use the package \'tmp-promise\'', note: 'Callback has several values (err,path,fd,cleanup): plain promisify loses them; use tmp-promise.' },
+      { name: 'dirSync', instead: callback('tmp', 'dir'), cost: 'light', returns: 'different', fix: 'adapt', advice: 'The callback of \'dir\' has several values, which \'promisify\' loses: use the package \'tmp-promise\'', note: 'Callback has several values (err,path,fd,cleanup): plain promisify loses them; use tmp-promise.' },
+      { name: 'tmpNameSync', instead: callback('tmp', 'tmpName'), cost: 'light', returns: 'different', fix: 'adapt', advice: 'The callback of \'tmpName\' has several values, which \'promisify\' loses: use the package \'tmp-promise\'', note: 'Callback has several values (err,path,fd,cleanup): plain promisify loses them; use tmp-promise.' },
     ],
   },
   {
     module: 'cosmiconfig', kind: 'function', blocks: 'io', source: 'https://www.npmjs.com/package/cosmiconfig', checked: 'installed cosmiconfig 9.0.2',
     rows: [
-      { name: 'cosmiconfigSync', instead: other('cosmiconfig', 'cosmiconfig'), returns: 'different', fix: 'adapt', gives: 'object', advice: 'Make the explorer with \'cosmiconfig\' and await its \'search()\' and \'load()\'.', note: 'Factory: not itself async; its .search()/.load() become promises, so those calls need the await.' },
+      { name: 'cosmiconfigSync', instead: other('cosmiconfig', 'cosmiconfig'), returns: 'different', fix: 'adapt', gives: 'object', advice: 'Make the explorer with \'cosmiconfig\' and await its \'search()\' and \'load()\'', note: 'Factory: not itself async; its .search()/.load() become promises, so those calls need the await.' },
     ],
   },
   {
     module: 'lilconfig', kind: 'function', blocks: 'io', source: 'https://www.npmjs.com/package/lilconfig', checked: 'installed lilconfig 3.1.5',
     rows: [
-      { name: 'lilconfigSync', instead: other('lilconfig', 'lilconfig'), returns: 'different', fix: 'adapt', gives: 'object', advice: 'Make the explorer with \'lilconfig\' and await its \'search()\' and \'load()\'.', note: 'As cosmiconfig.' },
+      { name: 'lilconfigSync', instead: other('lilconfig', 'lilconfig'), returns: 'different', fix: 'adapt', gives: 'object', advice: 'Make the explorer with \'lilconfig\' and await its \'search()\' and \'load()\'', note: 'As cosmiconfig.' },
     ],
   },
   {
@@ -424,39 +424,39 @@ export const NPM_APIS: readonly ApiGroup[] = [
   {
     module: 'sync-fetch', kind: 'function', blocks: 'io', source: 'https://www.npmjs.com/package/sync-fetch', checked: 'from its documentation',
     rows: [
-      { name: 'default', instead: promise('global', 'fetch'), cost: 'heavy', returns: 'different', fix: 'adapt', advice: 'Use \'fetch\', which is built in.', note: 'Spawns a process and blocks.' },
+      { name: 'default', instead: promise('global', 'fetch'), cost: 'heavy', returns: 'different', fix: 'adapt', advice: 'Use \'fetch\', which is built in', note: 'Spawns a process and blocks.' },
     ],
   },
   {
     module: 'sync-request', kind: 'function', blocks: 'io', source: 'https://www.npmjs.com/package/sync-request', checked: 'from its documentation',
     rows: [
-      { name: 'default', instead: promise('global', 'fetch'), cost: 'heavy', sameArgs: false, returns: 'different', fix: 'adapt', advice: 'Use \'fetch\', which is built in.', note: 'Spawns a process and blocks.' },
+      { name: 'default', instead: promise('global', 'fetch'), cost: 'heavy', sameArgs: false, returns: 'different', fix: 'adapt', advice: 'Use \'fetch\', which is built in', note: 'Spawns a process and blocks.' },
     ],
   },
   {
     module: 'sync-rpc', kind: 'function', blocks: 'io', source: 'https://www.npmjs.com/package/sync-rpc', checked: 'from its documentation',
     rows: [
-      { name: 'default', cost: 'heavy', sameArgs: false, returns: 'none', fix: 'none', advice: 'Talk to the other process over a socket or a pipe, and await its answer.', note: 'Spawns a process and blocks.' },
+      { name: 'default', cost: 'heavy', sameArgs: false, returns: 'none', fix: 'none', advice: 'Talk to the other process over a socket or a pipe, and await its answer', note: 'Spawns a process and blocks.' },
     ],
   },
   {
     module: 'deasync', kind: 'function', blocks: 'wait', source: 'https://www.npmjs.com/package/deasync', checked: 'from its documentation',
     rows: [
-      { name: 'default', cost: 'heavy', sameArgs: false, returns: 'none', fix: 'none', gives: 'function', advice: 'Await the promise or wrap the callback function with \'promisify\' instead.', note: 'Re-enters the event loop; in an async function simply await.' },
+      { name: 'default', cost: 'heavy', sameArgs: false, returns: 'none', fix: 'none', gives: 'function', advice: 'Await the promise or wrap the callback function with \'promisify\' instead', note: 'Re-enters the event loop; in an async function simply await.' },
       { name: 'sleep', instead: promise('node:timers/promises', 'setTimeout'), cost: 'heavy' },
-      { name: 'loopWhile', cost: 'heavy', sameArgs: false, returns: 'none', fix: 'none', advice: 'Await a promise that settles when the condition does.' },
+      { name: 'loopWhile', cost: 'heavy', sameArgs: false, returns: 'none', fix: 'none', advice: 'Await a promise that settles when the condition does' },
     ],
   },
   {
     module: 'synckit', kind: 'function', blocks: 'wait', source: 'https://www.npmjs.com/package/synckit', checked: 'from its documentation',
     rows: [
-      { name: 'createSyncFn', cost: 'heavy', sameArgs: false, returns: 'none', fix: 'none', gives: 'function', advice: 'Call what the worker module exports, and await it.', note: 'Blocks on a worker with Atomics.wait; in an async function call the worker module directly. The function it returns is the blocking one (track the binding).' },
+      { name: 'createSyncFn', cost: 'heavy', sameArgs: false, returns: 'none', fix: 'none', gives: 'function', advice: 'Call what the worker module exports, and await it', note: 'Blocks on a worker with Atomics.wait; in an async function call the worker module directly. The function it returns is the blocking one (track the binding).' },
     ],
   },
   {
     module: 'make-synchronized', kind: 'function', blocks: 'wait', source: 'https://www.npmjs.com/package/make-synchronized', checked: 'from its documentation',
     rows: [
-      { name: 'default', cost: 'heavy', sameArgs: false, returns: 'none', fix: 'none', gives: 'function', advice: 'Import the asynchronous module itself, and await its functions.', note: 'As synckit.' },
+      { name: 'default', cost: 'heavy', sameArgs: false, returns: 'none', fix: 'none', gives: 'function', advice: 'Import the asynchronous module itself, and await its functions', note: 'As synckit.' },
     ],
   },
   {
@@ -468,20 +468,20 @@ export const NPM_APIS: readonly ApiGroup[] = [
   {
     module: 'prompt-sync', kind: 'function', blocks: 'wait', source: 'https://www.npmjs.com/package/prompt-sync', checked: 'from its documentation',
     rows: [
-      { name: 'default', instead: other('node:readline/promises', 'createInterface'), cost: 'heavy', sameArgs: false, returns: 'different', fix: 'adapt', gives: 'function', advice: 'Ask with \'node:readline/promises\'.', note: 'Returns the blocking prompt function (track the binding).' },
+      { name: 'default', instead: other('node:readline/promises', 'createInterface'), cost: 'heavy', sameArgs: false, returns: 'different', fix: 'adapt', gives: 'function', advice: 'Ask with \'node:readline/promises\'', note: 'Returns the blocking prompt function (track the binding).' },
     ],
   },
   {
     module: 'readline-sync', kind: 'function', blocks: 'wait', source: 'https://www.npmjs.com/package/readline-sync', checked: 'from its documentation',
     rows: [
-      { name: 'question', instead: other('node:readline/promises', 'createInterface'), cost: 'heavy', sameArgs: false, returns: 'different', fix: 'adapt', advice: 'Ask with \'node:readline/promises\'.' },
-      { name: 'keyIn', cost: 'heavy', sameArgs: false, returns: 'none', fix: 'none', advice: 'Ask with \'node:readline/promises\'.' },
+      { name: 'question', instead: other('node:readline/promises', 'createInterface'), cost: 'heavy', sameArgs: false, returns: 'different', fix: 'adapt', advice: 'Ask with \'node:readline/promises\'' },
+      { name: 'keyIn', cost: 'heavy', sameArgs: false, returns: 'none', fix: 'none', advice: 'Ask with \'node:readline/promises\'' },
     ],
   },
   {
     module: 'sleep', kind: 'function', blocks: 'wait', source: 'https://www.npmjs.com/package/sleep', checked: 'from its documentation',
     rows: [
-      { name: 'sleep', instead: promise('node:timers/promises', 'setTimeout'), cost: 'heavy', sameArgs: false, fix: 'adapt', advice: 'Await \'setTimeout\' of \'node:timers/promises\', which takes milliseconds.', note: 'seconds -> milliseconds.' },
+      { name: 'sleep', instead: promise('node:timers/promises', 'setTimeout'), cost: 'heavy', sameArgs: false, fix: 'adapt', advice: 'Await \'setTimeout\' of \'node:timers/promises\', which takes milliseconds', note: 'seconds -> milliseconds.' },
     ],
   },
   {

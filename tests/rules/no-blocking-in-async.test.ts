@@ -108,7 +108,7 @@ new RuleTester().run('no-blocking-in-async', rule, {
       errors: [
         {
           messageId: 'blocks',
-          data: { name: 'child_process.execSync', until: UNTIL.process, advice: "There is no drop-in promise form: 'promisify(exec)' gives { stdout, stderr }, and ignores the options 'stdio' and 'input'." },
+          data: { name: 'child_process.execSync', until: UNTIL.process, advice: "There is no drop-in promise form: 'promisify(exec)' gives { stdout, stderr }, and ignores the options 'stdio' and 'input'" },
           line: 2,
           column: 46,
           endLine: 2,
@@ -158,7 +158,7 @@ new RuleTester().run('no-blocking-in-async', rule, {
       errors: [
         {
           messageId: 'blocksThroughHelper',
-          data: { helper: 'lastCommit', until: UNTIL.process, chain: 'lastCommit → child_process.spawnSync (line 2)', advice: "Make 'lastCommit' asynchronous, and await it here." },
+          data: { helper: 'lastCommit', until: UNTIL.process, chain: 'lastCommit → child_process.spawnSync (line 2)', advice: "Make 'lastCommit' asynchronous, and await it here" },
           line: 4,
           column: 16,
           endLine: 4,
@@ -173,7 +173,7 @@ new RuleTester().run('no-blocking-in-async', rule, {
       errors: [
         {
           messageId: 'blocksThroughHelper',
-          data: { helper: 'spam', until: UNTIL.wait, chain: 'spam → Atomics.wait (line 1)', advice: "Await 'asyncSpam' instead." },
+          data: { helper: 'spam', until: UNTIL.wait, chain: 'spam → Atomics.wait (line 1)', advice: "Await 'asyncSpam' instead" },
           line: 4,
           column: 13,
           endLine: 4,
@@ -194,7 +194,7 @@ new RuleTester().run('no-blocking-in-async', rule, {
       errors: [
         {
           messageId: 'blocksThroughHelper',
-          data: { helper: 'load', until: UNTIL.io, chain: 'load → fs.readFileSync (line 2)', advice: "Make 'load' asynchronous, and await it here." },
+          data: { helper: 'load', until: UNTIL.io, chain: 'load → fs.readFileSync (line 2)', advice: "Make 'load' asynchronous, and await it here" },
           line: 3,
           column: 45,
           endLine: 3,
@@ -208,7 +208,7 @@ new RuleTester().run('no-blocking-in-async', rule, {
       code: "import fs from 'node:fs';\nfunction far() { return near(); }\nfunction near() { return fs.readFileSync('a'); }\nexport async function a() { far(); }\nexport async function b() { near(); }\nexport async function c() { near(); }",
       errors: [5, 6].map(line => ({
         messageId: 'blocksThroughHelper' as const,
-        data: { helper: 'near', until: UNTIL.io, chain: 'near → fs.readFileSync (line 3)', advice: "Make 'near' asynchronous, and await it here." },
+        data: { helper: 'near', until: UNTIL.io, chain: 'near → fs.readFileSync (line 3)', advice: "Make 'near' asynchronous, and await it here" },
         line,
         column: 29,
         endLine: line,
@@ -223,7 +223,7 @@ new RuleTester().run('no-blocking-in-async', rule, {
       errors: [
         {
           messageId: 'blocks',
-          data: { name: 'templates.renderPage', until: UNTIL.wait, advice: 'It has no form that does not hold the thread: move it to a worker thread, or out of the asynchronous path.' },
+          data: { name: 'templates.renderPage', until: UNTIL.wait, advice: 'It has no form that does not hold the thread: move it to a worker thread, or out of the asynchronous path' },
           line: 1,
           column: 37,
           endLine: 1,
@@ -254,7 +254,7 @@ new RuleTester().run('no-blocking-in-async', rule, {
       errors: [
         {
           messageId: 'blocks',
-          data: { name: 'fs.existsSync', until: UNTIL.io, advice: 'Drop the check and handle the ENOENT of the operation that follows: a check that is awaited is out of date when it answers.' },
+          data: { name: 'fs.existsSync', until: UNTIL.io, advice: 'Drop the check and handle the ENOENT of the operation that follows: a check that is awaited is out of date when it answers' },
           line: 2,
           column: 41,
           endLine: 2,
