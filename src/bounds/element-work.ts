@@ -37,16 +37,18 @@ const MAX_CALLS = 3;
  */
 export function elementWork(file: SourceFile, fanOut: FanOut): ElementWork | null {
   const work = unwrap(fanOut.work);
-  if (fanOut.form === 'push') return workIn({ file, fanOut, element: null, calls: MAX_CALLS, direct: true, seen: new Set() }, work);
+  if (fanOut.form === 'push') return workIn({ file, home: file, fanOut, element: null, calls: MAX_CALLS, direct: true, seen: new Set() }, work);
   if (isFunction(work)) {
     if (work.generator) return null;
-    return workIn({ file, fanOut, element: work.params[0] ?? null, calls: MAX_CALLS, direct: true, seen: new Set([work]) }, work.body);
+    return workIn({ file, home: file, fanOut, element: work.params[0] ?? null, calls: MAX_CALLS, direct: true, seen: new Set([work]) }, work.body);
   }
   return workOfReference(file, fanOut, work);
 }
 
 interface Search {
   readonly file: SourceFile;
+  /** The file of the fan-out. */
+  readonly home: SourceFile;
   readonly fanOut: FanOut;
   /** The parameter that holds the element, in the callback itself. */
   readonly element: TSESTree.Node | null;
@@ -65,7 +67,7 @@ function workOfReference(file: SourceFile, fanOut: FanOut, callee: TSESTree.Node
   }
   const target = calleeFunction(file, callee);
   if (target === null || target.node.generator) return null;
-  const found = workIn({ file: target.file, fanOut, element: null, calls: MAX_CALLS - 1, direct: false, seen: new Set([target.node]) }, target.node.body);
+  const found = workIn({ file: target.file, home: file, fanOut, element: null, calls: MAX_CALLS - 1, direct: false, seen: new Set([target.node]) }, target.node.body);
   return found === null ? null : { ...found, evidence: 'body', because: callee };
 }
 
@@ -126,7 +128,8 @@ function workOfCall(search: Search, call: TSESTree.CallExpression): ElementWork 
     const found = workIn(inner, target.node.body);
     return found === null ? null : { ...found, evidence: found.evidence === 'named' ? 'named' : 'body', because: call };
   }
-  return workOfWords(search, call);
+  // Words in another file are too far from the fan-out to count.
+  return file === search.home ? workOfWords(search, call) : null;
 }
 
 /** What the words of a call on something that was given say. */
@@ -137,7 +140,7 @@ function workOfWords(search: Search, call: TSESTree.CallExpression): ElementWork
   const { role, name, receiver } = callWords(file, call);
   if (name === null || name === 'then' || name === 'catch' || name === 'finally') return null;
   const label = file.text.slice(...callee.range).replace(/\s+/g, '');
-  if (isAboutElement(search, callee.object)) return OWN_CHANGES.has(name) ? { evidence: 'own', name: label, on: null, because: call } : null;
+  if (search.direct && isAboutElement(search, callee.object)) return OWN_CHANGES.has(name) ? { evidence: 'own', name: label, on: null, because: call } : null;
   if (search.direct && receiver.length > 0 && isHandedWhole(search, call)) return { evidence: 'handed', name: label, on: null, because: call };
   if (role === 'send') return { evidence: 'named', name: label, on: null, because: call };
   const outside = receiver.some(part => wordsOf(part).some(word => OUTSIDE_WORDS.has(word)));
