@@ -2,7 +2,7 @@ import type { Linter } from 'eslint';
 import { describe, expect, test } from 'vitest';
 
 import { rules } from '../../rules/index.ts';
-import { CASE_FILES, casesOf, edited, RULE_OF_SMELL, type Case } from './case.ts';
+import { allCases, CASE_FILES, casesOf, edited, RULE_OF_SMELL, type Case } from './case.ts';
 import { lint, ruleOf } from './lint.ts';
 import { sameProgram } from './same-program.ts';
 
@@ -20,8 +20,25 @@ for (const [file, what] of Object.entries(CASE_FILES) as [keyof typeof CASE_FILE
 }
 
 test('every program has a name of its own', () => {
-  const ids = (Object.keys(CASE_FILES) as (keyof typeof CASE_FILES)[]).flatMap(casesOf).map(({ id }) => id);
+  const ids = allCases().map(({ id }) => id);
   expect(ids).toEqual([...new Set(ids)]);
+});
+
+test('a rewrite ends its report and makes no other', () => {
+  for (const example of allCases()) {
+    const before = messagesOf(example);
+    for (const message of before) {
+      for (const { fix } of message.suggestions ?? []) {
+        const code = edited(example.code, fix);
+        const after = messagesOf({ ...example, code });
+        const gone = after.filter(later => ruleOf(later) === ruleOf(message)).length < before.filter(sooner => ruleOf(sooner) === ruleOf(message)).length;
+        expect.soft(gone, `${example.id}: the report of ${ruleOf(message)} is gone from\n${code}`).toBe(true);
+        const known = new Set(before.map(ruleOf));
+        const gained = after.filter(later => !known.has(ruleOf(later)));
+        expect.soft(gained.map(readable).join('\n'), `${example.id}: nothing new is said of\n${code}`).toBe('');
+      }
+    }
+  }
 });
 
 function pending(rule: string, example: Case): void {
