@@ -132,7 +132,7 @@ function reports(name: string, block: Block): readonly string[] {
 
 function lint({ code, language }: Block, levels: Linter.RulesRecord): readonly string[] {
   const config: Linter.Config = {
-    files: ['**/*'],
+    files: ['**/*.{cjs,js,jsx,mjs,ts,tsx}'],
     linterOptions: { reportUnusedDisableDirectives: 'off' },
     languageOptions: {
       parser: parser as Linter.Parser,

@@ -34,7 +34,7 @@ const PLACES = [
 /** Lints with every rule and its widest options; a rule that throws makes this throw. */
 function lint(code: string, path = 'code.ts') {
   const language: Linter.Config = {
-    files: ['**/*'],
+    files: ['**/*.{cjs,js,jsx,mjs,ts,tsx}'],
     languageOptions: { parser: parser as Linter.Parser },
     linterOptions: { reportUnusedDisableDirectives: 'off' },
   };
@@ -42,6 +42,8 @@ function lint(code: string, path = 'code.ts') {
 }
 
 function parses(messages: readonly Linter.LintMessage[]): boolean {
+  const fault = messages.find(({ fatal, ruleId }) => fatal !== true && ruleId === null);
+  if (fault !== undefined) throw new Error(fault.message);
   return messages.every(({ fatal }) => fatal !== true);
 }
 
