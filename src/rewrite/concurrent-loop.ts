@@ -126,7 +126,7 @@ function effectsPlan({ file, loop, head, statements, accumulators, ordered, inne
   const [only] = statements;
   const statement = (results: string): string => `await ${results}`;
   if (statements.length === 1 && only?.type === AST_NODE_TYPES.ExpressionStatement && only.expression.type === AST_NODE_TYPES.AwaitExpression && !hasCommentOutside(file, inner, only.expression.range)) {
-    return { form: 'effects', callback: conciseCallback(file, head, only.expression), statement };
+    return { form: 'effects', callback: conciseCallback(file, head, only.expression, indent), statement };
   }
   return { form: 'effects', callback: blockCallback({ file, loop, head, inner, indent }, [...head.edits, ...continues(file, loop, '')]), statement };
 }
@@ -197,16 +197,16 @@ function inTry(node: TSESTree.Node): boolean {
 }
 
 /** The callback without braces, where the body does nothing but compute the value. */
-function conciseElement({ file, head, statements, inner }: Case, { node }: Accumulator, value: TSESTree.Node | undefined, single: boolean): Callback | null {
+function conciseElement({ file, head, statements, inner, indent }: Case, { node }: Accumulator, value: TSESTree.Node | undefined, single: boolean): Callback | null {
   const [first, second] = statements;
   if (value === undefined) return null;
-  if (single && statements.length === 1) return hasCommentOutside(file, inner, value.range) || first !== node.parent ? null : conciseCallback(file, head, value);
+  if (single && statements.length === 1) return hasCommentOutside(file, inner, value.range) || first !== node.parent ? null : conciseCallback(file, head, value, indent);
   if (single && statements.length === 2 && second === node.parent && value.type === AST_NODE_TYPES.Identifier) {
     const named = soleDeclarator(first);
     if (named === null || named.id.type !== AST_NODE_TYPES.Identifier || named.id.typeAnnotation !== undefined || named.init === null) return null;
     const variable = variableOf(file, value);
     const isThat = variable !== null && variable.identifiers[0] === named.id && variable.references.length === 2;
-    return !isThat || named.init.type !== AST_NODE_TYPES.AwaitExpression || hasCommentOutside(file, inner, named.init.range) ? null : conciseCallback(file, head, named.init);
+    return !isThat || named.init.type !== AST_NODE_TYPES.AwaitExpression || hasCommentOutside(file, inner, named.init.range) ? null : conciseCallback(file, head, named.init, indent);
   }
   if (!single && statements.length === 1 && first === node.parent && node.type === AST_NODE_TYPES.CallExpression && !hasCommentOutside(file, inner, node.range)) {
     const values = node.arguments.map(argument => editedText(file, argument.range, head.edits)).join(', ');
@@ -309,7 +309,9 @@ function inOrderPlan(case_: Case): Plan | null {
   const suffix = statements.slice(cut);
   const [next] = suffix;
   if (next === undefined || ordered.some(({ node }) => prefix.some(statement => contains(statement, node)))) return null;
-  if (!fitsCallback(file, loop, prefix, accumulators) || continues(file, loop, '').some(({ range }) => range[0] < next.range[0])) return null;
+  if (!fitsCallback(file, loop, prefix, accumulators)) return null;
+  // An iteration that goes on to the next before the cut gives an empty list, the others a list of one.
+  const skips = continues(file, loop, ' []').filter(({ range }) => range[0] < next.range[0]);
   if (suffix.some(statement => leaves(file, loop, statement))) return null;
   if (hoisted !== null && !fitsCallback(file, loop, [hoisted], accumulators)) return null;
   const used = usedIn([...head.variables, ...declaredBeside(file, prefix)], suffix, hoisted);
@@ -320,7 +322,7 @@ function inOrderPlan(case_: Case): Plan | null {
   const suffixStart = prefix.length === 0 ? inner[0] : restStart(file, prefix.at(-1)?.range[1] ?? inner[0]);
   const edits: readonly Edit[] = hoisted === null || hoistedName === null ? head.edits : [...outside(head.edits, hoisted), { range: withParentheses(file, hoisted), text: hoistedName }];
   const rest = editedText(file, [suffixStart, inner[1]], edits);
-  const concise = conciseSlots(case_, prefix, hoisted, hoistedName, used);
+  const concise = skips.length > 0 ? null : conciseSlots(case_, prefix, hoisted, hoistedName, used);
   const slots: readonly Slot[] = concise?.slots ?? [...used.map(name => ({ pattern: name, value: name })), ...(hoisted === null || hoistedName === null ? [] : [{ pattern: hoistedName, value: editedText(file, hoisted.range, head.edits) }])];
   if (slots.length === 0) return null;
   const { lineBreak } = codeStyle(file);
@@ -331,17 +333,18 @@ function inOrderPlan(case_: Case): Plan | null {
     return { form: 'in-order', callback: concise.callback, statement: results => `for (const ${pattern} of await ${results}) ${body}` };
   }
   const value = slots.length === 1 ? (slots[0]?.value ?? '') : `[${slots.map(slot => slot.value).join(', ')}]${asConst(file)}`;
-  const callback = blockCallback({ file, loop, head, inner: [inner[0], suffixStart], indent }, head.edits, `return ${value}${semicolon(file)}`);
+  const given = skips.length > 0 ? `[${value}]` : value;
+  const callback = blockCallback({ file, loop, head, inner: [inner[0], suffixStart], indent }, [...head.edits, ...skips], `return ${given}${semicolon(file)}`);
   if (statementList(loop) === null) return null;
-  return { form: 'in-order', callback, statement: results => overResults(case_, false, results, 'results', pattern, body) };
+  return { form: 'in-order', callback, statement: results => overResults(case_, false, results, 'results', pattern, body, skips.length > 0) };
 }
 
 /** The loop over the results, which get a name first where they take several lines to write. */
-function overResults({ file, loop, indent }: Case, isShort: boolean, results: string, name: string, pattern: string, body: string): string {
+function overResults({ file, loop, indent }: Case, isShort: boolean, results: string, name: string, pattern: string, body: string, isNested = false): string {
   if (isShort || statementList(loop) === null) return `for (const ${pattern} of await ${results}) ${body}`;
   const named = freshName(file, loop, [name, 'loaded', 'values']);
   const { lineBreak } = codeStyle(file);
-  return `const ${named} = await ${results}${semicolon(file)}${lineBreak}${indent}for (const ${pattern} of ${named}) ${body}`;
+  return `const ${named} = await ${results}${semicolon(file)}${lineBreak}${indent}for (const ${pattern} of ${named}${isNested ? '.flat()' : ''}) ${body}`;
 }
 
 /** The names that the loop speaks of and does not declare. */
@@ -356,7 +359,7 @@ function namesFromOutside(file: SourceFile, loop: TSESTree.Node): ReadonlySet<st
 }
 
 /** A prefix of no statement, or of one that names what is awaited, needs no block. */
-function conciseSlots({ file, head, inner }: Case, prefix: readonly TSESTree.Statement[], hoisted: TSESTree.AwaitExpression | null, hoistedName: string | null, used: readonly string[]): { readonly callback: Callback; readonly slots: readonly Slot[] } | null {
+function conciseSlots({ file, head, inner, indent }: Case, prefix: readonly TSESTree.Statement[], hoisted: TSESTree.AwaitExpression | null, hoistedName: string | null, used: readonly string[]): { readonly callback: Callback; readonly slots: readonly Slot[] } | null {
   let value: TSESTree.Node;
   let pattern: string;
   let others: readonly string[];
@@ -377,7 +380,7 @@ function conciseSlots({ file, head, inner }: Case, prefix: readonly TSESTree.Sta
     if (used.length === others.length || [...descendants(file, declarator.id, 'enter')].some(node => node.type === AST_NODE_TYPES.AssignmentPattern)) return null;
   }
   const slots: readonly Slot[] = [...others.map(name => ({ pattern: name, value: name })), { pattern, value: editedText(file, value.range, head.edits) }];
-  const callback = others.length === 0 ? conciseCallback(file, head, value) : { isAsync: true, parameters: callbackParameters(file, head), body: `[${slots.map(slot => slot.value).join(', ')}]${asConst(file)}` };
+  const callback = others.length === 0 ? conciseCallback(file, head, value, indent) : { isAsync: true, parameters: callbackParameters(file, head), body: `[${slots.map(slot => slot.value).join(', ')}]${asConst(file)}` };
   return { callback, slots };
 }
 

@@ -129,7 +129,7 @@ function steadyTarget(file: SourceFile, node: TSESTree.MemberExpression): boolea
 }
 
 /** Does evaluating the node do nothing, and give the same whenever it is evaluated? */
-function isInert(file: SourceFile, node: TSESTree.Node): boolean {
+export function isInert(file: SourceFile, node: TSESTree.Node): boolean {
   switch (node.type) {
     case AST_NODE_TYPES.Literal:
     case AST_NODE_TYPES.Super:

@@ -33,13 +33,25 @@ const multilineTexts = perFile<readonly (readonly [number, number])[]>(file => {
 });
 
 /** The edits that put the lines which begin in the range one step deeper; text inside of literals stays. */
-export function indented(file: SourceFile, [start, end]: readonly [number, number], step: string): readonly Edit[] {
-  const edits: Edit[] = [];
+export function indented(file: SourceFile, range: readonly [number, number], step: string): readonly Edit[] {
+  return linesIn(file, range).map(line => ({ range: [line, line], text: step }));
+}
+
+/** The edits that move the lines which begin in the range from one indentation to another. */
+export function moved(file: SourceFile, range: readonly [number, number], from: string, to: string): readonly Edit[] {
+  return linesIn(file, range)
+    .filter(line => file.text.startsWith(from, line))
+    .map(line => ({ range: [line, line + from.length], text: to }));
+}
+
+/** Where the lines start that begin in the range, but for blank ones and those that begin in a literal. */
+function linesIn(file: SourceFile, [start, end]: readonly [number, number]): readonly number[] {
+  const lines: number[] = [];
   for (let at = file.text.indexOf('\n', start); at !== -1 && at < end; at = file.text.indexOf('\n', at + 1)) {
     const line = at + 1;
     const inText = multilineTexts(file).some(range => range[0] < line && line <= range[1] - 1);
     if (inText || /^[ \t]*\r?(?:\n|$)/.test(file.text.slice(line, line + 400))) continue;
-    edits.push({ range: [line, line], text: step });
+    lines.push(line);
   }
-  return edits;
+  return lines;
 }

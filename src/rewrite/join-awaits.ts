@@ -12,7 +12,7 @@ import { awaitedPromise } from './awaited-promise.ts';
 import { codeStyle } from './code-style.ts';
 import { commentsIn, hasComment } from './comments-in.ts';
 import { editedText, overlap } from './edited-text.ts';
-import { evaluatedFirst } from './evaluated-first.ts';
+import { evaluatedFirst, isInert } from './evaluated-first.ts';
 import { freshName } from './fresh-name.ts';
 import { indentationAt, indented, lineStart, startsLine } from './indentation.ts';
 import { withParentheses } from './own-parentheses.ts';
@@ -25,6 +25,8 @@ const WIDTH = 120;
 /** One of the awaits, and what becomes of its place. */
 interface Member {
   readonly node: TSESTree.AwaitExpression;
+  /** What is evaluated to get the promise: the await, or the choice that it is a branch of. */
+  readonly whole: TSESTree.Node;
   /** The statement of the list in which it stands. */
   readonly statement: TSESTree.Node;
   /** How the result is bound where the promises are joined. */
@@ -118,7 +120,7 @@ function ofArrowBody(file: SourceFile, nodes: readonly TSESTree.AwaitExpression[
   const deeper = fn.body.loc.start.line === fn.body.loc.end.line ? [] : indented(file, fn.body.range, indent).filter(edit => !nodes.some(node => contains(node, edit as unknown as TSESTree.Node)));
   const value = editedText(file, fn.body.range, [...deeper, ...nodes.map((node, index) => named(file, node, names[index] ?? ''))]);
   const end = semicolons ? ';' : '';
-  const all = joined(file, 'const', names.map((pattern, index) => ({ pattern, annotation: null, promise: promises[index] ?? '', above: [], behind: [], node: nodes[index] })), outer + indent);
+  const all = joined(file, 'const', nodes.map((node, index) => ({ pattern: names[index] ?? '', annotation: null, promise: promises[index] ?? '', above: [], behind: [], node, whole: node })), outer + indent);
   if (all === null) return null;
   const text = ` {${lineBreak}${outer}${indent}${all}${end}${lineBreak}${outer}${indent}return ${value}${end}${lineBreak}${outer}}`;
   return [{ range: [arrow, fn.range[1]], text }];
@@ -197,7 +199,7 @@ function bindingOf(node: TSESTree.AwaitExpression, statement: TSESTree.Node): Bi
   const declaration = isExported ? statement.declaration : statement;
   if (declaration?.type !== AST_NODE_TYPES.VariableDeclaration) return null;
   if (declaration.kind !== 'const' && declaration.kind !== 'let' && declaration.kind !== 'var') return null;
-  if (!declaration.declarations.some(({ init }) => init === node || (init !== null && readsOf(init, node) !== null))) return null;
+  if (!declaration.declarations.some(({ init }) => init !== null && (readsOf(init, node) !== null || isBranchOf(init, node)))) return null;
   if (!isExported) return declaration.kind;
   return declaration.kind === 'const' ? 'export const' : null;
 }
@@ -218,6 +220,50 @@ function readsOf(init: TSESTree.Node, node: TSESTree.Node): readonly string[] | 
   return current === node && path.length <= 1 ? path : null;
 }
 
+/** Is the await one branch of a choice that waits for nothing else: `all ? [] : await load()`? */
+function isBranchOf(init: TSESTree.Node, node: TSESTree.AwaitExpression): boolean {
+  switch (init.type) {
+    case AST_NODE_TYPES.ConditionalExpression:
+      return init.consequent === node || init.alternate === node;
+    case AST_NODE_TYPES.LogicalExpression:
+      return init.right === node;
+    default:
+      return false;
+  }
+}
+
+/** The choice that the await is a branch of, or the await. */
+function wholeOf(node: TSESTree.AwaitExpression): TSESTree.Node {
+  const { parent } = node;
+  return parent.parent?.type === AST_NODE_TYPES.VariableDeclarator && isBranchOf(parent, node) ? parent : node;
+}
+
+/** The promise of the await, or the choice between it and a value, which `Promise.all` takes as well. */
+function promiseOf(file: SourceFile, node: TSESTree.AwaitExpression, whole: TSESTree.Node, isFirst: boolean, edits: readonly Edit[] = []): string | null {
+  if (whole === node) return awaitedPromise(file, node, isFirst, edits);
+  const others = whole.type === AST_NODE_TYPES.ConditionalExpression ? [whole.test, whole.consequent, whole.alternate] : whole.type === AST_NODE_TYPES.LogicalExpression ? [whole.left] : [];
+  if (others.some(other => other !== node && !isPlainValue(file, other))) return null;
+  const promise = awaitedPromise(file, node, isFirst, edits);
+  return promise === null ? null : editedText(file, whole.range, [...edits.filter(({ range }) => range[1] <= node.range[0] || range[0] >= node.range[1]), { range: isCall(node.argument) ? withParentheses(file, node) : node.range, text: promise }]);
+}
+
+function isCall({ type }: TSESTree.Node): boolean {
+  return type === AST_NODE_TYPES.CallExpression;
+}
+
+/** Does evaluating it call nothing and give the same a little earlier? */
+function isPlainValue(file: SourceFile, node: TSESTree.Node): boolean {
+  switch (node.type) {
+    case AST_NODE_TYPES.BinaryExpression:
+    case AST_NODE_TYPES.LogicalExpression:
+      return isPlainValue(file, node.left) && isPlainValue(file, node.right);
+    case AST_NODE_TYPES.UnaryExpression:
+      return node.operator !== 'delete' && isPlainValue(file, node.argument);
+    default:
+      return isInert(file, node);
+  }
+}
+
 function memberOf(
   file: SourceFile,
   node: TSESTree.AwaitExpression,
@@ -228,17 +274,19 @@ function memberOf(
   taken: Set<string>,
   list: readonly TSESTree.Node[],
 ): Member | null {
-  const promise = awaitedPromise(file, node, isFirst);
+  const whole = wholeOf(node);
+  const promise = promiseOf(file, node, whole, isFirst);
   if (promise === null) return null;
   const bound = bindingOf(node, statement) === kind ? boundBy(file, node, statement, nodes) : null;
   if (bound !== null && (annotated || bound.annotation === null)) {
     const { above, behind } = commentsAround(file, statement, list);
     const beside = nodes.filter(other => contains(statement, other));
-    return { node, statement, ...bound, absorbed: true, promise, above: beside[0] === node ? above : [], behind: beside.at(-1) === node ? behind : [] };
+    return { node, whole, statement, ...bound, absorbed: true, promise, above: beside[0] === node ? above : [], behind: beside.at(-1) === node ? behind : [] };
   }
+  if (whole !== node) return null;
   const name = freshName(file, statement, resultNames(node), taken);
   taken.add(name);
-  return { node, statement, pattern: name, annotation: null, absorbed: false, promise, above: [], behind: [] };
+  return { node, whole, statement, pattern: name, annotation: null, absorbed: false, promise, above: [], behind: [] };
 }
 
 /** What binds the result, when the statement binds nothing but results of the group. */
@@ -250,10 +298,10 @@ function boundBy(file: SourceFile, node: TSESTree.AwaitExpression, statement: TS
   }
   const declaration = statement.type === AST_NODE_TYPES.ExportNamedDeclaration ? statement.declaration : statement;
   if (declaration?.type !== AST_NODE_TYPES.VariableDeclaration) return null;
-  const isWhole = declaration.declarations.every(({ init }) => init !== null && nodes.some(other => readsOf(init, other) !== null));
+  const isWhole = declaration.declarations.every(({ init }) => init !== null && nodes.some(other => readsOf(init, other) !== null || isBranchOf(init, other)));
   const declarator = declaration.declarations.find(({ init }) => init !== null && contains(init, node));
   if (!isWhole || declarator?.init == null) return null;
-  if (declaration.declarations.length > 1 ? declaration.declarations.some(each => each.id.typeAnnotation !== undefined) || hasOuterComment(file, statement, nodes) : hasCommentBeside(file, statement, node)) return null;
+  if (declaration.declarations.length > 1 ? declaration.declarations.some(each => each.id.typeAnnotation !== undefined) || hasOuterComment(file, statement, nodes) : hasCommentBeside(file, statement, wholeOf(node))) return null;
   const { id } = declarator;
   if (!isBindingOnly(file, id)) return null;
   const annotation = id.typeAnnotation === undefined ? null : textOf(file, id.typeAnnotation.typeAnnotation);
@@ -270,7 +318,7 @@ function isBindingOnly(file: SourceFile, pattern: TSESTree.Node): boolean {
 }
 
 /** Is there a comment in the statement that is neither in the awaited expression nor in the pattern? */
-function hasCommentBeside(file: SourceFile, statement: TSESTree.Node, node: TSESTree.AwaitExpression): boolean {
+function hasCommentBeside(file: SourceFile, statement: TSESTree.Node, node: TSESTree.Node): boolean {
   return hasComment(file, [statement.range[0], node.range[0]]) || hasComment(file, [node.range[1], statementEnd(file, statement)]);
 }
 
@@ -325,11 +373,11 @@ function placeOf(file: SourceFile, members: readonly Member[], list: readonly TS
   const [first, last] = [members[0]?.statement, members.at(-1)?.statement];
   if (first === undefined || last === undefined) return null;
   const bound = members.flatMap(({ statement }) => declaredIn(file, statement));
-  if (members.some(({ node }) => mentions(node, bound))) return null;
+  if (members.some(({ whole }) => mentions(whole, bound))) return null;
   const between = list.slice(list.indexOf(first), list.indexOf(last)).filter(statement => members.every(member => member.statement !== statement));
   if (!between.every(isPlainStatement)) return null;
   const needed = between.flatMap(statement => declaredIn(file, statement));
-  if (!members.some(({ node }) => mentions(node, needed))) return first;
+  if (!members.some(({ whole }) => mentions(whole, needed))) return first;
   const isMovable = members.every(({ absorbed, statement }) => absorbed || statement === last) && between.every(statement => !mentions(statement, bound) && awaitPoints(file, statement).next().done === true);
   return isMovable ? last : null;
 }
@@ -414,7 +462,7 @@ function withoutDoubledBlank({ text }: SourceFile, [start, end]: readonly [numbe
   return above?.[1] !== undefined && /^[ \t]*(?:\r?\n|\}|$)/.test(text.slice(end)) ? [start - above[1].length, end] : [start, end];
 }
 
-type Joined = Pick<Member, 'above' | 'annotation' | 'behind' | 'pattern' | 'promise'> & { readonly node: TSESTree.AwaitExpression | undefined };
+type Joined = Pick<Member, 'above' | 'annotation' | 'behind' | 'node' | 'pattern' | 'promise' | 'whole'>;
 
 /** The statement that joins, on one line if it fits. */
 function joined(file: SourceFile, kind: Binding, members: readonly Joined[], indent: string): string | null {
@@ -426,8 +474,8 @@ function joined(file: SourceFile, kind: Binding, members: readonly Joined[], ind
   const plain = members.every(({ above, behind, promise }) => above.length === 0 && behind.length === 0 && !promise.includes('\n'));
   if (plain && indent.length + line.length <= WIDTH) return line;
   const { indent: step, lineBreak } = codeStyle(file);
-  const rows = members.map(({ above, behind, promise, node }, index) => {
-    const deeper = node === undefined ? promise : awaitedPromise(file, node, index === 0, indented(file, node.argument.range, step));
+  const rows = members.map(({ above, behind, promise, node, whole }, index) => {
+    const deeper = promiseOf(file, node, whole, index === 0, indented(file, whole.range, step));
     const comments = above.map(comment => `${indent}${step}${file.text.slice(...comment.range)}${lineBreak}`).join('');
     const after = behind.map(comment => ` ${file.text.slice(...comment.range)}`).join('');
     return `${comments}${indent}${step}${deeper ?? promise},${after}`;

@@ -2,10 +2,10 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 
 import { throwsAtOnce } from '../effects/throws-at-once.ts';
 import { awaitPoints } from '../flow/own-awaits.ts';
-import type { Edit } from '../report.ts';
 import type { SourceFile } from '../source-file.ts';
 import { arrowParameters } from './code-style.ts';
 import { editedText } from './edited-text.ts';
+import { indentationAt, moved } from './indentation.ts';
 import type { LoopHead } from './loop-head.ts';
 
 /** A callback in its parts, so that it can be handed to a limiter as well. */
@@ -26,8 +26,13 @@ export function limitedCallback({ isAsync, parameters, body }: Callback, call: s
   return `${parameters} => ${call}(${isAsync ? 'async ' : ''}() => ${body})`;
 }
 
-/** The callback that gives what an expression of the loop's body gives. */
-export function conciseCallback(file: SourceFile, head: LoopHead, node: TSESTree.Node, edits: readonly Edit[] = head.edits): Callback {
+/**
+ * The callback that gives what an expression of the loop's body gives.
+ *
+ * @param indent the white space of the line that the callback will stand on
+ */
+export function conciseCallback(file: SourceFile, head: LoopHead, node: TSESTree.Node, indent: string): Callback {
+  const edits = [...head.edits, ...moved(file, node.range, indentationAt(file, node.range[0]), indent)];
   const parameters = callbackParameters(file, head);
   if (node.type === AST_NODE_TYPES.AwaitExpression && standsBare(file, node)) {
     const { argument } = node;

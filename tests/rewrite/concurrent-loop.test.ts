@@ -40,6 +40,7 @@ const PROGRAMS: readonly (readonly [name: string, code: string])[] = [
   ['elements that are completed', 'async function main() { const rows = [{ id: 1 }, { id: 2, more: 0 }, { id: 3 }]; for (const row of rows) { if (row.more === undefined) row.more = await get(row.id); } return rows; }'],
   ['effects', 'async function main() { for (const x of [1, 2, 3]) { if (x === 2) continue; await get(x); } return "done"; }'],
   ['loops inside', 'async function main() { const out = []; for (const x of [1, 2]) { for (const y of await get(x, [x, x + 1])) { if (y === 2) continue; out.push(y); } } return out; }'],
+  ['guards before the wait', 'async function main() { const out = {}; for (const x of [1, 2, 3]) { if (x === 2) continue; const v = await get(x); if (!v) continue; out[v] = x; } return out; }'],
   ['an iterable that is no array', 'async function main() { const out = []; for (const x of new Set(["a", "b"])) out.push(await get(x)); return out; }'],
   ['a string', 'async function main() { const out = []; for (const x of "ab") out.push(await get(x)); return out; }'],
   ['keys', 'async function main() { const o = { a: 1, b: 2 }; const out = []; for (const key in o) out.push(await get(key)); return out; }'],

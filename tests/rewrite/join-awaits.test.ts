@@ -38,6 +38,7 @@ const PROGRAMS: readonly (readonly [name: string, code: string])[] = [
   ['a declaration between for the second', 'async function main() { const a = await get("a"); const name = "b"; const b = await get(name); return [a, b]; }'],
   ['a declaration between from the first', 'async function main() { const a = await get("a"); const upper = a.toUpperCase(); const b = await get("b"); return [upper, b]; }'],
   ['let beside const', 'async function main() { const a = await get("a"); let b = await get("b"); b += "!"; return [a, b]; }'],
+  ['a choice that need not wait', 'async function main() { const all = true; const a = all ? await get("a") : 1; const b = (await get("b")) + "?"; return [a, b]; }'],
   ['what is returned', 'async function main() { const a = await get("a"); return { a, b: await get("b") }; }'],
 ];
 

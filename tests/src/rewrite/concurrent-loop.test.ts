@@ -1477,6 +1477,103 @@ async function f(rows) {
 }
 `,
   ],
+  [
+    'guards before the wait, conditions after it',
+    'case.js',
+    `
+async function f(rows) {
+  const found = {};
+  for (const row of rows) {
+    if (row.hidden) {
+      continue;
+    }
+    const details = await load(row.id);
+    if (!details) continue;
+
+    found[row.id] = details.size;
+  }
+  return found;
+}
+`,
+    'in-order/none' + `
+async function f(rows) {
+  const found = {};
+  const results = await Promise.all(Array.from(rows, async (row) => {
+    if (row.hidden) {
+      return [];
+    }
+    const details = await load(row.id);
+    return [[row, details]];
+  }));
+  for (const [row, details] of results.flat()) {
+    if (!details) continue;
+
+    found[row.id] = details.size;
+  }
+  return found;
+}
+`,
+  ],
+  [
+    'an object over several lines comes nearer',
+    'case.js',
+    `
+async function f(rows) {
+  const out = [];
+  for (const row of rows) {
+    out.push({
+      row,
+      text: \`
+as it is\`,
+      details: await load(row),
+    });
+  }
+  return out;
+}
+`,
+    'push/none' + `
+async function f(rows) {
+  const out = await Promise.all(Array.from(rows, async (row) => ({
+    row,
+    text: \`
+as it is\`,
+    details: await load(row),
+  })));
+  return out;
+}
+`,
+  ],
+  [
+    'an object over several lines in chunks',
+    'case.js',
+    `
+import { readdir, readFile } from 'node:fs/promises';
+async function f() {
+  const out = [];
+  for (const name of await readdir('.')) {
+    out.push({
+      name,
+      text: await readFile(name),
+    });
+  }
+  return out;
+}
+`,
+    'push/chunks' + `
+import { readdir, readFile } from 'node:fs/promises';
+async function f() {
+  const out = [];
+  const all = await readdir('.');
+  for (let i = 0; i < all.length; i += 10) {
+    out.push(...await Promise.all(all.slice(i, i + 10).map(async (name) => ({
+      name,
+      text: await readFile(name),
+    }))));
+  }
+  return out;
+}
+`,
+  ],
 ])('%s', (_, path, code, expected) => {
   expect(rewritten(code, path)).toBe(expected);
 });

@@ -948,6 +948,76 @@ async function f(id) {
 }
 `,
   ],
+  [
+    'a choice between a value and a wait',
+    'case.js',
+    `
+async function f(all) {
+  const locals = all ? [] : await names(false)
+  const globals = (await names(true)).map(name => \`\${name} -g\`)
+  return [...locals, ...globals]
+}
+`,
+    `
+async function f(all) {
+  const [locals, globalsResult] = await Promise.all([all ? [] : names(false), names(true)])
+  const globals = globalsResult.map(name => \`\${name} -g\`)
+  return [...locals, ...globals]
+}
+`,
+  ],
+  [
+    'a wait that may not be needed',
+    'case.js',
+    `
+async function f(known, id) {
+  const user = known ?? (await getUser(id));
+  const orders = await getOrders(id);
+  return { user, orders };
+}
+`,
+    `
+async function f(known, id) {
+  const [user, orders] = await Promise.all([known ?? getUser(id), getOrders(id)]);
+  return { user, orders };
+}
+`,
+  ],
+  [
+    'a choice that asks the first',
+    'case.js',
+    `
+async function f(id) {
+  const user = await getUser(id);
+  const orders = user ? await getOrders(id) : [];
+  return { user, orders };
+}
+`,
+    null,
+  ],
+  [
+    'a choice that calls something',
+    'case.js',
+    `
+async function f(id) {
+  const user = await getUser(id);
+  const orders = isOpen(id) ? await getOrders(id) : [];
+  return { user, orders };
+}
+`,
+    null,
+  ],
+  [
+    'a choice between two waits',
+    'case.js',
+    `
+async function f(all) {
+  const names = all ? await getAll() : await getSome();
+  return names;
+}
+`,
+    null,
+  ],
 ])('%s', (_, path, code, expected) => {
   expect(rewritten(code, path)).toBe(expected);
 });
