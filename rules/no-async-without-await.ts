@@ -19,7 +19,7 @@ import { reportFinding, type Rewrite } from '../src/report.ts';
 import { asyncKeyword, dropAsync, dropAwait } from '../src/rewrite/drop-async.ts';
 import { textOf, type FunctionNode, type SourceFile } from '../src/source-file.ts';
 
-type MessageIds = 'awaitReturned' | 'drop' | 'dropExported' | 'dropHeard' | 'dropUnheard' | 'dropWithAwaits' | 'escapesCatch' | 'neverWaits' | 'returnsPromises' | 'startsUnawaited' | 'throws';
+type MessageIds = 'awaitReturned' | 'drop' | 'dropCombined' | 'dropExported' | 'dropHeard' | 'dropUnheard' | 'dropWithAwaits' | 'escapesCatch' | 'neverWaits' | 'returnsPromises' | 'startsUnawaited' | 'throws';
 type Options = [{ reportThrowing: boolean }];
 
 /** The witness, in the words of the message. */
@@ -73,6 +73,7 @@ export default createRule<Options, MessageIds>({
         "'{{name}}' waits for nothing: it hands back the promise of '{{call}}' from inside 'try', so when that fails, the 'catch' beside it never runs. Await it there.",
       awaitReturned: "Await '{{call}}' before it is returned (the 'catch' then handles its errors).",
       drop: "Drop 'async' from '{{name}}'.",
+      dropCombined: "Drop 'async' from '{{name}}' (when it throws for one element, it is not called for those that follow).",
       dropHeard: "Drop 'async' from '{{name}}' (an error in it then reaches the call that awaits it one turn earlier).",
       dropUnheard: "Drop 'async' from '{{name}}' (an error in it then reaches the code that calls it, not the handler of unhandled rejections).",
       dropExported: "Drop 'async' from '{{name}}' (callers in other files that use '.then' or '.catch' on its result must change; those that await it need not).",
@@ -142,6 +143,7 @@ function rewritesOf(file: SourceFile, fn: FunctionNode, callers: Callers): reado
   const data = { name: callers.name };
   if (callers.exported) return [{ tier: 'suggestion', messageId: 'dropExported', data, edits }];
   if (callers.unheard) return [{ tier: 'suggestion', messageId: 'dropUnheard', data, edits }];
+  if (callers.combined) return [{ tier: 'suggestion', messageId: 'dropCombined', data, edits }];
   const harmless = evaluationThatMayThrow(file, fn) === null;
   const first: Rewrite<MessageIds> =
     harmless && callers.awaits !== null ? { tier: 'safe', messageId: 'drop', data, edits } : { tier: 'suggestion', messageId: callers.calls === 0 ? 'drop' : 'dropHeard', data, edits };

@@ -50,7 +50,7 @@ export function asyncObserver(file: SourceFile, fn: FunctionNode): Verdict<Obser
     const contract = memberContract(file, binding);
     if (contract !== null) return contract;
   }
-  if (placeholderOf(fn) === 'empty') return relies('placeholder', fn.body);
+  if (placeholderOf(file, fn) === 'empty') return relies('placeholder', fn.body);
   if (isServerAction(file, fn)) return relies('server action', fn);
   const uses = usesOf(file, binding);
   const value = uses.find(use => use.kind === 'value');
@@ -74,7 +74,7 @@ function outsideObserver(file: SourceFile, fn: FunctionNode, binding: Binding, u
   const helper = calls.some(waitsInAsync);
   const declared = declaredPromise(file, fn, binding);
   if (declared === 'annotation' || (declared === 'comment' && !helper)) return relies('declared', fn);
-  if (placeholderOf(fn) !== null) return relies('placeholder', fn.body);
+  if (placeholderOf(file, fn) !== null) return relies('placeholder', fn.body);
   for (const use of uses) {
     if (use.kind === 'export' && frameworkEntry(file, fn, use.as) !== null) return relies('framework entry', use.node);
   }
@@ -121,7 +121,7 @@ function reliesOnPromise(use: PromiseUse): boolean {
 }
 
 function waitsInAsync(use: PromiseUse): boolean {
-  return use.kind === 'awaited' || use.kind === 'settled';
+  return use.kind === 'awaited' || use.kind === 'settled' || use.kind === 'combined';
 }
 
 function summary(uses: readonly Use[], calls: readonly PromiseUse[]): Reason {

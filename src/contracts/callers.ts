@@ -15,6 +15,8 @@ export interface Callers {
   readonly handedOn: boolean;
   /** Whether a call, or whoever it is handed to as a listener, drops its promise. */
   readonly unheard: boolean;
+  /** Whether it is called for many elements at once, by `Promise.all(xs.map(…))`. */
+  readonly combined: boolean;
   /** How many calls there are. */
   readonly calls: number;
   /** The `await` of each call, where every use is a call that is awaited directly; else `null`. */
@@ -33,6 +35,7 @@ export function callersOf(file: SourceFile, fn: FunctionNode): Callers | null {
     exported: isReachedFromOutside(file, binding, uses),
     handedOn: fates.some(({ kind }) => kind === 'returned'),
     unheard: fates.some(({ kind }) => kind === 'dropped') || uses.some(({ kind }) => kind === 'listener'),
+    combined: fates.some(({ kind }) => kind === 'combined'),
     calls: fates.length,
     awaits: awaits.length === uses.length ? awaits : null,
   };

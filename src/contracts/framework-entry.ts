@@ -22,6 +22,9 @@ const HANDED_IN = new Set([
   'req', 'request', '_req', '_request', 'ctx', '_ctx', 'context', '_context', 'event', '_event', 'evt', 'fastify', 'app', 'server', 'router', 'program', 'yargs', 'argv', 'knex', 'queryInterface', 'sequelize', 'api', 'strapi', 'robot', 'bot', 'hook', 'props', 'frame', 'interaction', 'message', 'job', 'octokit', 'eleventyConfig', 'nuxt', 'nuxtApp', 'compiler', 'pi', 'kernel', 'container',
 ]);
 
+/** Files that stand in for another one on some platform, where the same function may have to wait. */
+const PLATFORM_TWIN = /\.(?:android|browser|bun|client|cloudflare|deno|edge|electron|ios|native|node|server|web|worker|workerd)\.[cm]?[jt]sx?$/;
+
 /** Callbacks through which a handler says that it is done, so that nobody needs its promise. */
 const COMPLETIONS = new Set(['next', 'done', 'cb', 'callback']);
 
@@ -34,13 +37,12 @@ const COMPLETIONS = new Set(['next', 'done', 'cb', 'callback']);
  */
 export function frameworkEntry(file: SourceFile, fn: FunctionNode, as: string): string | null {
   if (callsBack(file, fn)) return null;
-  if (ENTRY_NAMES.has(as)) return as;
+  // Modules that hand out one function are most often loaded by name and called alike: commands, plugins, tasks.
+  if (as === 'default' || ENTRY_NAMES.has(as)) return as;
+  if (PLATFORM_TWIN.test(file.path)) return as;
   if (/^(?:on|handle|before|after|use)[A-Z]/.test(as)) return as;
   const [first] = fn.params;
-  // A whole module that takes nothing is most often a set-up file that a runner loads.
-  if (first === undefined) return as === 'default' ? 'default' : null;
-  const names = parameterNames(first);
-  return names.find(name => HANDED_IN.has(name)) ?? null;
+  return first === undefined ? null : (parameterNames(first).find(name => HANDED_IN.has(name)) ?? null);
 }
 
 function parameterNames(parameter: TSESTree.Parameter): readonly string[] {

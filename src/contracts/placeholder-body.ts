@@ -1,26 +1,38 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 
+import { descendants } from '../flow/descendants.ts';
 import { unwrap } from '../names/unwrap.ts';
-import type { FunctionNode } from '../source-file.ts';
+import { textOf, type FunctionNode, type SourceFile } from '../source-file.ts';
 
 /** Why a body says nothing of what the function is for. */
 export type Placeholder =
   /** Nothing in it, or only a `throw`: to be written, or to be overridden. */
   | 'empty'
-  /** A constant, or a message and a constant: the answer of something that is turned off. */
+  /** Constants, or a message and a constant: the answer of something that is turned off or not written yet. */
   | 'constant';
 
 /** Does the function's body only hold the place of one that does something? */
-export function placeholderOf(fn: FunctionNode): Placeholder | null {
+export function placeholderOf(file: SourceFile, fn: FunctionNode): Placeholder | null {
   if (fn.body.type !== AST_NODE_TYPES.BlockStatement) return isConstant(fn.body) ? 'constant' : null;
   const statements = fn.body.body.filter(statement => statement.type !== AST_NODE_TYPES.EmptyStatement && !isDirective(statement));
   const last = statements.at(-1);
   if (last === undefined) return 'empty';
   if (last.type === AST_NODE_TYPES.ThrowStatement && statements.slice(0, -1).every(isMessage)) return 'empty';
   const rest = last.type === AST_NODE_TYPES.ReturnStatement ? statements.slice(0, -1) : statements;
+  if (isUnfinished(file, fn)) return 'constant';
   if (!rest.every(isMessage)) return null;
   if (last.type !== AST_NODE_TYPES.ReturnStatement || last.argument === null) return rest.length === 0 ? 'empty' : 'constant';
   return isConstant(last.argument) ? 'constant' : null;
+}
+
+/** A note that there is more to be written, in a function that answers with constants alone. */
+function isUnfinished(file: SourceFile, fn: FunctionNode): boolean {
+  if (!/\b(?:TODO|FIXME)\b/.test(textOf(file, fn.body))) return false;
+  for (const node of descendants(file, fn.body, 'stop')) {
+    if (node.type === AST_NODE_TYPES.ReturnStatement && node.argument !== null && !isConstant(node.argument)) return false;
+    if (node.type === AST_NODE_TYPES.ExpressionStatement && !isMessage(node)) return false;
+  }
+  return true;
 }
 
 function isDirective(statement: TSESTree.Statement): boolean {

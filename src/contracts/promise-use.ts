@@ -9,8 +9,10 @@ import type { FunctionNode, SourceFile } from '../source-file.ts';
 export type PromiseUse =
   /** `await f()`, with nothing but grouping between. */
   | { readonly kind: 'awaited'; readonly node: TSESTree.AwaitExpression }
-  /** Waited for at once, by an `await` around a choice, by an async function's `return`, or by `Promise.all`. */
+  /** Waited for at once, by an `await` around a choice or by an async function's `return`. */
   | { readonly kind: 'settled'; readonly node: TSESTree.Node }
+  /** One of those that an async function's `Promise.all(xs.map(x => f(x)))` makes. */
+  | { readonly kind: 'combined'; readonly node: TSESTree.Node }
   /** Nobody looks at it. */
   | { readonly kind: 'dropped'; readonly node: TSESTree.Node }
   /** A function that is not async hands it on. */
@@ -69,13 +71,14 @@ export function promiseUse(file: SourceFile, call: TSESTree.Expression): Promise
 function returnedBy(file: SourceFile, node: TSESTree.Node, by: FunctionNode | null): PromiseUse {
   if (by === null || by.generator) return { kind: 'value', node };
   if (by.async) return { kind: 'settled', node };
-  return isMappedIntoCombinator(file, by) ? { kind: 'settled', node } : { kind: 'returned', node, by };
+  return isMappedIntoCombinator(file, by) ? { kind: 'combined', node } : { kind: 'returned', node, by };
 }
 
-/** `Promise.all(xs.map(x => f(x)))`, which takes values as well as promises. */
+/** `Promise.all(xs.map(x => f(x)))`, which takes values as well as promises, where an error in `f` is still a rejection. */
 function isMappedIntoCombinator(file: SourceFile, callback: FunctionNode): boolean {
   const map = callback.parent;
   if (map.type !== AST_NODE_TYPES.CallExpression || map.callee.type !== AST_NODE_TYPES.MemberExpression || propertyName(map.callee) !== 'map') return false;
   const { parent } = map;
-  return parent.type === AST_NODE_TYPES.CallExpression && parent.arguments[0] === map && promiseCombinator(file, parent) !== null;
+  if (parent.type !== AST_NODE_TYPES.CallExpression || parent.arguments[0] !== map || promiseCombinator(file, parent) === null) return false;
+  return enclosingFunction(parent)?.async ?? true;
 }
