@@ -106,13 +106,22 @@ describe('every rule says the same of a program however its text is stored', () 
     const tabs = code.replaceAll('  ', '\t');
     expect(places(survive(tabs, file, parser)), 'tabs').toEqual(places(plain));
 
-    if (!code.startsWith('#!')) {
-      const foreign = `/* 😀 \u2028 ünïcödé 漢字 */ ${code}`;
-      const withForeign = survive(foreign, file, parser);
-      expect(withForeign?.map(ruleOf), 'non-ASCII').toEqual(plain?.map(ruleOf));
-      expect(rewrites(foreign, withForeign)?.map(text => text.replace(/^\/\*.*?\*\/ /s, '')), 'non-ASCII').toEqual(offered);
-      expect(survive(`#!/usr/bin/env node\n${code}`, file, parser), 'hashbang').not.toBeNull();
+    if (code.startsWith('#!')) return;
+    if (file.endsWith('js')) {
+      const bare = code.replace(/;$/gm, '');
+      expect(places(survive(bare, file, parser)), 'without semicolons').toEqual(places(plain));
+      let count = 0;
+      const crowded = code.replace(/;\n\s*/g, end => (++count % 3 === 0 ? '; ' : end.slice(1)));
+      expect(survive(crowded, file, parser)?.map(ruleOf).sort(), 'without semicolons but between neighbours on a line').toEqual(plain?.map(ruleOf).sort());
     }
+    const line = survive(code.replace(/\s*\n\s*/g, ' '), file, parser);
+    // A program that leaves semicolons out may not parse on one line.
+    if (line !== null) expect(line.map(ruleOf).sort(), 'on one line').toEqual(plain?.map(ruleOf).sort());
+    const foreign = `/* 😀 \u2028 ünïcödé 漢字 */ ${code}`;
+    const withForeign = survive(foreign, file, parser);
+    expect(withForeign?.map(ruleOf), 'non-ASCII').toEqual(plain?.map(ruleOf));
+    expect(rewrites(foreign, withForeign)?.map(text => text.replace(/^\/\*.*?\*\/ /s, '')), 'non-ASCII').toEqual(offered);
+    expect(survive(`#!/usr/bin/env node\n${code}`, file, parser), 'hashbang').not.toBeNull();
   });
 });
 
@@ -129,6 +138,22 @@ describe('every rule survives', () => {
   for (const parser of PARSERS) {
     test.each(Object.entries(nothing))(`%s, parsed by ${parser}`, (_, text) => {
       expect(survive(text, 'case.js', parser)).toEqual([]);
+    });
+  }
+
+  const crowded = {
+    'a run of awaits': 'const a = await getA(); const b = await getB(); g(a, b)',
+    'a run of awaits in front of a loop': 'const a = await getA(); const b = await getB(); for (const c of [a, b]) g(c)',
+    'a loop that collects': 'const out = []; for (const x of list) out.push(await load(x)); return out',
+    'a loop that collects, in front of a bracket': 'const out = []; for (const x of list) { out.push(await load(x)) } [1].map(g); return out',
+    'a blocking call': 'fs.readFileSync(p); (await g)(p)',
+    'a fan-out': 'const all = await Promise.all(list.map(x => fetch(x))); for (const x of all) g(x)',
+  };
+  for (const parser of PARSERS) {
+    test.each(Object.entries(crowded))(`%s with code behind it on the line, in a file without semicolons, parsed by ${parser}`, (_, text) => {
+      const before = "import fs from 'node:fs'\n\nlet x = 1\nlet y = 2\n";
+      expect(survive(`${before}export async function f(list, p) { ${text} }\n`, 'case.js', parser)).not.toBeNull();
+      expect(survive(`${before}export async function f(list, p) {\n  ${text}\n}\n`, 'case.js', parser)).not.toBeNull();
     });
   }
 
