@@ -22,11 +22,9 @@ export function commute(file: SourceFile, run: AwaitRun, first: RunMember, secon
   if (use !== null) return no(`'${use}' comes from the one before`);
   if (first.assigned !== null && isKeptWhenTheNextFails(first)) return no('the first result is kept when the second fails');
   const works = [first, second].map(({ node }) => awaitedWork(file, node.argument)) as [AwaitedWork, AwaitedWork];
-  for (const [index, work] of works.entries()) {
+  for (const work of [...works, ...awaitsWithin(file, first), ...awaitsWithin(file, second)]) {
     const clash = standsAgainst(work);
     if (clash !== null) return no(clash);
-    if (work.act === 'read' || work.act === 'unknown') continue;
-    void index;
   }
   const shared = sharedMemo(works);
   if (shared !== null) return no(`both remember '${shared}'`);
@@ -34,6 +32,15 @@ export function commute(file: SourceFile, run: AwaitRun, first: RunMember, secon
   if (one.act === 'read' && two.act === 'read') return yes(`${one.because} and ${two.because}`);
   const kin = areKin(file, first, second, one, two);
   return kin === null ? unknown(one.act === 'read' ? two.because : one.because) : yes(kin);
+}
+
+/** What is awaited on the way to the awaited call: in its arguments, or for what it is called on. */
+function awaitsWithin(file: SourceFile, { node }: RunMember): readonly AwaitedWork[] {
+  const inner: AwaitedWork[] = [];
+  for (const part of descendants(file, node.argument, 'stop')) {
+    if (part.type === AST_NODE_TYPES.AwaitExpression) inner.push(awaitedWork(file, part.argument));
+  }
+  return inner;
 }
 
 /** Is the result assigned inside a `try` whose handler goes on, so that a later failure leaves it standing? */

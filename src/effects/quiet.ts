@@ -1,11 +1,11 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 
-import { descendants } from '../flow/descendants.ts';
+import { children, descendants } from '../flow/descendants.ts';
 import { calleeFunction } from '../names/callee-function.ts';
 import { documentedName } from '../names/documented-name.ts';
 import { propertyName } from '../names/property-name.ts';
 import { unwrap } from '../names/unwrap.ts';
-import type { SourceFile } from '../source-file.ts';
+import { isFunction, type SourceFile } from '../source-file.ts';
 import { no, unknown, yes, type Verdict } from '../verdict.ts';
 import { callWords, isOutput, isPrompt } from './call-words.ts';
 import { functionFacts } from './function-facts.ts';
@@ -22,14 +22,35 @@ import { holdsFreshValue, rootOf } from './roots.ts';
  * @param awaitsToo whether the awaits below the node are looked through, as if they were not there
  */
 export function isQuiet(file: SourceFile, node: TSESTree.Node, awaitsToo = false): Verdict<TSESTree.Node> {
+  if (isFunction(node)) return yes(node);
   let doubt: TSESTree.Node | null = null;
-  for (const inner of descendants(file, node, 'enter')) {
+  for (const inner of evaluated(file, node)) {
     const verdict = quietNode(file, inner, node, awaitsToo);
     if (verdict === false) return no(inner);
     if (verdict === null) doubt ??= inner;
   }
   return doubt === null ? yes(node) : unknown(doubt);
 }
+
+/** The nodes that are evaluated with the node; the bodies of functions that are only made are not. */
+function* evaluated(file: SourceFile, node: TSESTree.Node): Generator<TSESTree.Node> {
+  for (const inner of descendants(file, node, 'stop')) {
+    yield inner;
+    if (inner === node || !isFunction(inner) || !isHandedToCall(inner, node)) continue;
+    for (const child of children(file, inner)) yield* evaluated(file, child);
+  }
+}
+
+/** Is the function called, or handed to a call, directly or as a part of an argument? */
+function isHandedToCall(fn: TSESTree.Node, end: TSESTree.Node): boolean {
+  for (let current: TSESTree.Node | undefined = fn; current !== undefined && current !== end; current = current.parent) {
+    if (current.parent?.type === AST_NODE_TYPES.CallExpression || current.parent?.type === AST_NODE_TYPES.NewExpression) return true;
+  }
+  return false;
+}
+
+/** https://tc39.es/ecma262/ and https://nodejs.org/api/globals.html: classes whose objects start nothing when they are made. */
+const PLAIN_CLASSES = /^(?:AbortController|Array|ArrayBuffer|Blob|Boolean|Date|\w*Error|FormData|Headers|Intl\.\w+|Map|Number|Object|Promise|Proxy|RegExp|Request|Response|Set|String|TextDecoder|TextEncoder|URL|URLSearchParams|WeakMap|WeakRef|WeakSet|(?:Big)?(?:Ui|I)nt\d+(?:Clamped)?Array|Float\d+Array)$/;
 
 /** `null` for "cannot tell". */
 function quietNode(file: SourceFile, node: TSESTree.Node, scope: TSESTree.Node, awaitsToo: boolean): boolean | null {
@@ -50,7 +71,7 @@ function quietNode(file: SourceFile, node: TSESTree.Node, scope: TSESTree.Node, 
       return quietCall(file, node, scope);
     case AST_NODE_TYPES.NewExpression: {
       const name = documentedName(file, node.callee);
-      return name?.module === 'global' ? true : null;
+      return name?.module === 'global' && PLAIN_CLASSES.test(name.name) ? true : null;
     }
     case AST_NODE_TYPES.TaggedTemplateExpression:
       return null;
