@@ -28,7 +28,14 @@ test('the README lists the rules as they describe themselves', async () => {
   await expect(between(read('README.md'), 'rules', table)).toMatchFileSnapshot('../README.md');
 });
 
-test('the README names the files in which order is left alone', async () => {
+test('the README explains every script that people run, and names no other', () => {
+  const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+  const named = new Set([...read('README.md').matchAll(/\bnpm (?:run )?(test|start|(?<=run )[\w:-]+)/g)].map(([, name]) => name ?? ''));
+  // npm runs prepack by itself, and start, lint and check:package build before they begin.
+  expect([...named].sort()).toEqual(Object.keys(scripts).filter(name => name !== 'prepack' && name !== 'build').sort());
+});
+
+test('the settings page names the files in which order is left alone', async () => {
   const list = ['```', ...ORDERED_FILES, '```'].join('\n');
   await expect(between(read('docs/settings.md'), 'ordered-files', list)).toMatchFileSnapshot('../docs/settings.md');
 });
