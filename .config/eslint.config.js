@@ -57,10 +57,6 @@ export default defineConfig([
       'eslint-plugin/consistent-output': 'off',
       'eslint-plugin/no-only-tests': 'error',
       'eslint-plugin/require-test-case-name': ['error', { require: 'always' }],
-      'eslint-plugin/test-case-property-ordering': [
-        'error',
-        ['name', 'filename', 'code', 'languageOptions', 'options', 'settings', 'output', 'errors'],
-      ],
     },
   },
 ]);
