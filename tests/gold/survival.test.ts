@@ -8,6 +8,7 @@ test.each([
   ['moved', '/* a */ f();\ng(); // b', 'g(); // b\n/* a */ f();'],
   ['joined by others', '// a\nf();', '// new\n// a\nf();'],
   ['indented anew over several lines', '/**\n * a\n * b\n */\nf();', '{\n  /**\n   * a\n   * b\n   */\n  f();\n}'],
+  ['freed of a promise that is none any more', '/** @returns {Promise<Map<A, B>>} a > b */\nf();', '/** @returns {Map<A, B>} a > b */\nf();'],
 ])('a comment may be %s', (_, before, after) => {
   expect(losses(before, after, true)).toEqual(NONE);
 });
@@ -45,6 +46,7 @@ test.each([
 
 test.each([
   ['lines that were there already say nothing', '{\n\tf();\n  g(); \n}', '{\n  g(); \n\tf();\n}'],
+  ['blanks after code that had them and is indented anew are its own', 'f(); ', '{\n  f(); \n}'],
   ['the blank before the star of a comment is none', '{\n\t/*\n\t * a\n\t */\n\tf();\n}', '{\n\t{\n\t\t/*\n\t\t * a\n\t\t */\n\t\tf();\n\t}\n}'],
   ['a file without any has nothing to keep', 'f();\ng();', '{\n  f();\n\tg();\n}'],
 ])('indentation is kept: %s', (_, before, after) => {

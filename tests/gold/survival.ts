@@ -12,7 +12,7 @@ export function losses(before: string, after: string, jsx: boolean): Losses {
   return { comments: lostComment(before, after, jsx), lineEndings: strayLineEnding(before, after), indentation: strayIndentation(before, after) };
 }
 
-/** The first comment that occurs less often afterwards; re-indenting it does not count. */
+/** The first comment that occurs less often afterwards. It may be indented anew, and a type that it names may lose its promise. */
 function lostComment(before: string, after: string, jsx: boolean): string | null {
   const left = commentsOf(after, jsx);
   for (const comment of commentsOf(before, jsx)) {
@@ -43,14 +43,16 @@ function lineEndingsOf(text: string): Set<string> {
   return new Set(text.match(/\r\n|\n|\r/g));
 }
 
-/** New lines must be indented with what the file is indented with, and end without blanks. */
+/** New lines must be indented with what the file is indented with, and end without blanks of their own. */
 function strayIndentation(before: string, after: string): string | null {
   const lines = linesOf(before);
   const known = new Set(lines);
+  const knownCode = new Set(lines.map(line => line.trimStart()));
   const used = new Set(lines.map(indentationOf).join(''));
-  const stray = linesOf(after)
-    .filter(line => !known.has(line))
-    .find(line => /[ \t]$/.test(line) || (used.size === 1 && [...indentationOf(line)].some(character => !used.has(character))));
+  const isStray = (line: string): boolean =>
+    (/[ \t]$/.test(line) && !knownCode.has(line.trimStart())) ||
+    (used.size === 1 && [...indentationOf(line)].some(character => !used.has(character)));
+  const stray = linesOf(after).find(line => !known.has(line) && isStray(line));
   return stray === undefined ? null : JSON.stringify(stray);
 }
 
