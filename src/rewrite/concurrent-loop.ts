@@ -2,6 +2,7 @@ import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint
 
 import { mustBeLimited } from '../bounds/must-be-limited.ts';
 import { accumulatorsOf, type Accumulator, type CollectingLoop } from '../effects/accumulators.ts';
+import { isNoPromise } from '../effects/no-promise.ts';
 import { seenOnFailure } from '../effects/seen-on-failure.ts';
 import { contains, descendants } from '../flow/descendants.ts';
 import { jumpTarget } from '../flow/exits.ts';
@@ -17,7 +18,7 @@ import { editedText } from './edited-text.ts';
 import { emptyDeclaration, type Emptiness } from './empty-declaration.ts';
 import { evaluatedFirst } from './evaluated-first.ts';
 import { freshName } from './fresh-name.ts';
-import { indentationAt, indented } from './indentation.ts';
+import { indentationAt, indented, moved } from './indentation.ts';
 import { limiterAtHand } from './limiter-at-hand.ts';
 import { callbackParameters, callbackText, conciseCallback, limitedCallback, standsBare, type Callback } from './loop-callback.ts';
 import { isSteady, loopHead, type LoopHead } from './loop-head.ts';
@@ -147,6 +148,8 @@ function pushPlan(case_: Case): Plan | null {
   const always = endings.always && jumps.length === 0;
   if (ordered.length > 1 && !always) return null;
   const single = always && ordered.every(({ values }) => isIndexed || (values.length === 1 && values[0]?.type !== AST_NODE_TYPES.SpreadElement));
+  // An async callback would wait for a promise that the loop only kept.
+  if (single && ordered.some(({ values }) => values.some(value => !isNoPromise(file, value)))) return null;
   const handed = ordered.map(accumulator => handedOver(file, accumulator, isIndexed ? [accumulator.values[1]] : accumulator.values, single));
   if (handed.includes(null)) return null;
   const concise = conciseElement({ ...case_, head }, first, isIndexed ? first.values[1] : first.values[0], single);
@@ -209,13 +212,14 @@ function conciseElement({ file, head, statements, inner, indent }: Case, { node 
     return !isThat || named.init.type !== AST_NODE_TYPES.AwaitExpression || hasCommentOutside(file, inner, named.init.range) ? null : conciseCallback(file, head, named.init, indent);
   }
   if (!single && statements.length === 1 && first === node.parent && node.type === AST_NODE_TYPES.CallExpression && !hasCommentOutside(file, inner, node.range)) {
-    const values = node.arguments.map(argument => editedText(file, argument.range, head.edits)).join(', ');
+    const edits = [...head.edits, ...moved(file, node.range, indentationAt(file, node.range[0]), indent)];
+    const values = node.arguments.map(argument => editedText(file, argument.range, edits)).join(', ');
     return { isAsync: true, parameters: callbackParameters(file, head), body: `[${values}]` };
   }
   if (!single && statements.length === 1 && first?.type === AST_NODE_TYPES.IfStatement && first.alternate === null && node.type === AST_NODE_TYPES.CallExpression) {
     const { test, consequent } = first;
     const isOnly = consequent === node.parent || (consequent.type === AST_NODE_TYPES.BlockStatement && consequent.body.length === 1 && consequent.body[0] === node.parent);
-    if (!isOnly || hasComment(file, inner) || textOf(file, first).includes('\n') && node.range[1] - node.range[0] > 60) return null;
+    if (!isOnly || hasComment(file, inner) || textOf(file, test).includes('\n') || textOf(file, node).includes('\n')) return null;
     const test_ = editedText(file, test.range, head.edits);
     const values = node.arguments.map(argument => editedText(file, argument.range, head.edits)).join(', ');
     const condition = needsParentheses(test) ? `(${test_})` : test_;
@@ -249,8 +253,10 @@ function keyedPlan(case_: Case): Plan | null {
   if (continues(file, loop, '').length > 0 || key.type === AST_NODE_TYPES.SequenceExpression || value.type === AST_NODE_TYPES.SequenceExpression) return null;
   const parts: readonly [number, number][] = [[node.range[0], key.range[0]], [key.range[1], value.range[0]], [value.range[1], node.range[1]]];
   if (parts.some(range => hasComment(file, range))) return null;
-  const entry = `[${editedText(file, key.range, head.edits)}, ${editedText(file, value.range, head.edits)}]${asConst(file)}`;
-  const concise = statements.length === 1 && !hasCommentOutside(file, inner, value.range) ? { isAsync: true, parameters: callbackParameters(file, head), body: entry } : null;
+  const isConcise = statements.length === 1 && !hasCommentOutside(file, inner, value.range);
+  const edits = isConcise ? [...head.edits, ...moved(file, node.range, indentationAt(file, node.range[0]), indent)] : head.edits;
+  const entry = `[${editedText(file, key.range, edits)}, ${editedText(file, value.range, edits)}]${asConst(file)}`;
+  const concise = isConcise ? { isAsync: true, parameters: callbackParameters(file, head), body: entry } : null;
   const callback = concise ?? blockCallback({ file, loop, head, inner, indent }, [...head.edits.filter(({ range }) => !contains(node, { range } as TSESTree.Node)), { range: node.range, text: `return ${entry}` }]);
   const isCall = node.type === AST_NODE_TYPES.CallExpression;
   const keyName = freshName(file, loop, ['key', 'name']);
@@ -326,17 +332,25 @@ function inOrderPlan(case_: Case): Plan | null {
   const slots: readonly Slot[] = concise?.slots ?? [...used.map(name => ({ pattern: name, value: name })), ...(hoisted === null || hoistedName === null ? [] : [{ pattern: hoistedName, value: editedText(file, hoisted.range, head.edits) }])];
   if (slots.length === 0) return null;
   const { lineBreak } = codeStyle(file);
+  const isAlone = slots.length === 1 && (concise !== null || hoisted !== null || !mayBePromise(file, head, prefix, used));
   const isBlock = loop.body.type === AST_NODE_TYPES.BlockStatement;
   const body = isBlock ? `{${rest.replace(/^(?:[ \t]*\r?\n)+(?=[^\n]*\n)/, lineBreak)}}` : rest.trim();
-  const pattern = slots.length === 1 ? (slots[0]?.pattern ?? '') : `[${slots.map(slot => slot.pattern).join(', ')}]`;
+  const pattern = isAlone ? (slots[0]?.pattern ?? '') : `[${slots.map(slot => slot.pattern).join(', ')}]`;
   if (concise !== null) {
     return { form: 'in-order', callback: concise.callback, statement: results => `for (const ${pattern} of await ${results}) ${body}` };
   }
-  const value = slots.length === 1 ? (slots[0]?.value ?? '') : `[${slots.map(slot => slot.value).join(', ')}]${asConst(file)}`;
+  const value = isAlone ? (slots[0]?.value ?? '') : `[${slots.map(slot => slot.value).join(', ')}]${asConst(file)}`;
   const given = skips.length > 0 ? `[${value}]` : value;
   const callback = blockCallback({ file, loop, head, inner: [inner[0], suffixStart], indent }, [...head.edits, ...skips], `return ${given}${semicolon(file)}`);
   if (statementList(loop) === null) return null;
   return { form: 'in-order', callback, statement: results => overResults(case_, false, results, 'results', pattern, body, skips.length > 0) };
+}
+
+/** Could what the callback hands over be a promise, for which an async function would wait? */
+function mayBePromise(file: SourceFile, head: LoopHead, prefix: readonly TSESTree.Node[], [name]: readonly string[]): boolean {
+  const variable = [...head.variables, ...declaredBeside(file, prefix)].find(candidate => candidate.name === name);
+  const reference = variable?.references.find(({ identifier, init }) => init !== true && identifier.type === AST_NODE_TYPES.Identifier);
+  return reference === undefined || !isNoPromise(file, reference.identifier);
 }
 
 /** The loop over the results, which get a name first where they take several lines to write. */
@@ -379,7 +393,8 @@ function conciseSlots({ file, head, inner, indent }: Case, prefix: readonly TSES
     others = used.filter(name => !own.has(name));
     if (used.length === others.length || [...descendants(file, declarator.id, 'enter')].some(node => node.type === AST_NODE_TYPES.AssignmentPattern)) return null;
   }
-  const slots: readonly Slot[] = [...others.map(name => ({ pattern: name, value: name })), { pattern, value: editedText(file, value.range, head.edits) }];
+  const edits = [...head.edits, ...moved(file, value.range, indentationAt(file, value.range[0]), indent)];
+  const slots: readonly Slot[] = [...others.map(name => ({ pattern: name, value: name })), { pattern, value: editedText(file, value.range, edits) }];
   const callback = others.length === 0 ? conciseCallback(file, head, value, indent) : { isAsync: true, parameters: callbackParameters(file, head), body: `[${slots.map(slot => slot.value).join(', ')}]${asConst(file)}` };
   return { callback, slots };
 }

@@ -1,5 +1,6 @@
 import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 
+import { isNoPromise } from '../effects/no-promise.ts';
 import { seenOnFailure } from '../effects/seen-on-failure.ts';
 import { contains, descendants } from '../flow/descendants.ts';
 import { awaitPoints } from '../flow/own-awaits.ts';
@@ -242,7 +243,7 @@ function wholeOf(node: TSESTree.AwaitExpression): TSESTree.Node {
 function promiseOf(file: SourceFile, node: TSESTree.AwaitExpression, whole: TSESTree.Node, isFirst: boolean, edits: readonly Edit[] = []): string | null {
   if (whole === node) return awaitedPromise(file, node, isFirst, edits);
   const others = whole.type === AST_NODE_TYPES.ConditionalExpression ? [whole.test, whole.consequent, whole.alternate] : whole.type === AST_NODE_TYPES.LogicalExpression ? [whole.left] : [];
-  if (others.some(other => other !== node && !isPlainValue(file, other))) return null;
+  if (others.some(other => other !== node && !(isPlainValue(file, other) && isNoPromise(file, other)))) return null;
   const promise = awaitedPromise(file, node, isFirst, edits);
   return promise === null ? null : editedText(file, whole.range, [...edits.filter(({ range }) => range[1] <= node.range[0] || range[0] >= node.range[1]), { range: isCall(node.argument) ? withParentheses(file, node) : node.range, text: promise }]);
 }

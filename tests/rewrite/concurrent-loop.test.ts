@@ -112,3 +112,16 @@ async function main() {
   expect((await observe(rewritten(code))).outcome).toBe('failed: no 2');
   expect((await observe(rewritten(code), 'first', ['1'])).outcome).toBe('failed: no 2');
 });
+
+test('a promise that the loop only keeps is still a promise', async () => {
+  const code = `
+async function main() {
+  const jobs = [];
+  for (const x of [1, 2]) {
+    await get(x);
+    jobs.push(get(x * 10));
+  }
+  return [jobs.every(job => job instanceof Promise), await Promise.all(jobs)];
+}`;
+  expect((await observe(rewritten(code))).outcome).toEqual((await observe(code)).outcome);
+});

@@ -947,24 +947,21 @@ async function f(rows) {
     'case.js',
     `
 class A {
-  async f(rows) {
-    for (const row of rows) {
-      await this.load(row, arguments.length);
-      await super.load(row);
+  async f(parts) {
+    for (const part of parts.slice(0, 5)) {
+      await this.load(part, arguments.length);
+      await super.load(part);
     }
   }
 }
 `,
-    'effects/chunks' + `
+    'effects/none' + `
 class A {
-  async f(rows) {
-    const allRows = Array.from(rows);
-    for (let i = 0; i < allRows.length; i += 10) {
-      await Promise.all(allRows.slice(i, i + 10).map(async (row) => {
-        await this.load(row, arguments.length);
-        await super.load(row);
-      }));
-    }
+  async f(parts) {
+    await Promise.all(Array.from(parts.slice(0, 5), async (part) => {
+      await this.load(part, arguments.length);
+      await super.load(part);
+    }));
   }
 }
 `,
@@ -1571,6 +1568,135 @@ async function f() {
     }))));
   }
   return out;
+}
+`,
+  ],
+  [
+    'promises that are only kept stay promises',
+    'case.js',
+    `
+async function f(rows) {
+  const jobs = [];
+  for (const row of rows) {
+    const details = await load(row);
+    jobs.push(start(details));
+  }
+  return jobs;
+}
+`,
+    'in-order/none' + `
+async function f(rows) {
+  const jobs = [];
+  for (const details of await Promise.all(Array.from(rows, (row) => load(row)))) {
+    jobs.push(start(details));
+  }
+  return jobs;
+}
+`,
+  ],
+  [
+    'a promise that is only kept is not waited for when it is handed over',
+    'case.js',
+    `
+async function f(rows) {
+  const jobs = [];
+  for (const row of rows) {
+    const job = start(row);
+    await load(row);
+    jobs.push(job);
+  }
+  return jobs;
+}
+`,
+    'in-order/none' + `
+async function f(rows) {
+  const jobs = [];
+  const results = await Promise.all(Array.from(rows, async (row) => {
+    const job = start(row);
+    await load(row);
+    return [job];
+  }));
+  for (const [job] of results) {
+    jobs.push(job);
+  }
+  return jobs;
+}
+`,
+  ],
+  [
+    'what is computed at once from what was awaited',
+    'case.js',
+    `
+async function f(rows) {
+  const names = [];
+  for (const row of rows) names.push((await load(row)).name.trim());
+  return names;
+}
+`,
+    'push/none' + `
+async function f(rows) {
+  const names = await Promise.all(Array.from(rows, async (row) => (await load(row)).name.trim()));
+  return names;
+}
+`,
+  ],
+  [
+    'what an unknown call makes of what was awaited',
+    'case.js',
+    `
+async function f(rows) {
+  const names = [];
+  for (const row of rows) names.push(parse(await load(row)));
+  return names;
+}
+`,
+    'in-order/none' + `
+async function f(rows) {
+  const names = [];
+  for (const value of await Promise.all(Array.from(rows, (row) => load(row)))) names.push(parse(value));
+  return names;
+}
+`,
+  ],
+  [
+    'what a helper in sight makes of what was awaited',
+    'case.js',
+    `
+const parse = text => ({ text });
+async function f(rows) {
+  const names = [];
+  for (const row of rows) names.push(parse(await load(row)));
+  return names;
+}
+`,
+    'push/none' + `
+const parse = text => ({ text });
+async function f(rows) {
+  const names = await Promise.all(Array.from(rows, async row => parse(await load(row))));
+  return names;
+}
+`,
+  ],
+  [
+    'an entry over several lines comes nearer',
+    'case.js',
+    `
+async function f(rows) {
+  const found = {};
+  for (const row of rows) {
+    found[row.id] = await load({
+      row,
+    });
+  }
+  return found;
+}
+`,
+    'keyed/none' + `
+async function f(rows) {
+  const found = Object.fromEntries(await Promise.all(Array.from(rows, async (row) => [row.id, await load({
+    row,
+  })])));
+  return found;
 }
 `,
   ],
