@@ -2,8 +2,7 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 
 import { descendants } from '../flow/descendants.ts';
 import { documentedName } from '../names/documented-name.ts';
-import { originOf } from '../names/origin.ts';
-import { isGlobalName } from '../names/variables.ts';
+import { isGlobalName, variableOf } from '../names/variables.ts';
 import { isFunction, type FunctionNode, type SourceFile } from '../source-file.ts';
 
 /**
@@ -50,7 +49,6 @@ function isHarmless(file: SourceFile, node: TSESTree.Node): boolean {
     case AST_NODE_TYPES.TSAsExpression:
     case AST_NODE_TYPES.TSNonNullExpression:
     case AST_NODE_TYPES.TSSatisfiesExpression:
-    case AST_NODE_TYPES.UpdateExpression:
     case AST_NODE_TYPES.VariableDeclaration:
       return true;
     case AST_NODE_TYPES.BinaryExpression:
@@ -64,7 +62,9 @@ function isHarmless(file: SourceFile, node: TSESTree.Node): boolean {
     case AST_NODE_TYPES.VariableDeclarator:
       return node.id.type === AST_NODE_TYPES.Identifier;
     case AST_NODE_TYPES.AssignmentExpression:
-      return node.left.type === AST_NODE_TYPES.Identifier && originOf(file, node.left).kind === 'variable';
+      return isVariable(file, node.left);
+    case AST_NODE_TYPES.UpdateExpression:
+      return isVariable(file, node.argument);
     case AST_NODE_TYPES.MemberExpression:
       return isPartOfHarmlessCall(file, node);
     case AST_NODE_TYPES.CallExpression:
@@ -72,6 +72,14 @@ function isHarmless(file: SourceFile, node: TSESTree.Node): boolean {
     default:
       return isFunction(node);
   }
+}
+
+/** Can the name be written to? A constant, an import or a class can't. */
+function isVariable(file: SourceFile, node: TSESTree.Node): boolean {
+  const variable = node.type === AST_NODE_TYPES.Identifier ? variableOf(file, node) : null;
+  const [definition] = variable?.defs ?? [];
+  if (definition?.type === 'Parameter') return true;
+  return definition?.type === 'Variable' && definition.parent.kind !== 'const';
 }
 
 function isHarmlessCall(file: SourceFile, node: TSESTree.CallExpression): boolean {
