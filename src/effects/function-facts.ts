@@ -369,10 +369,12 @@ function parameterIndex(fn: FunctionNode, { variable }: Root): number | null {
   return index === -1 ? null : index;
 }
 
-/** Does the function look at the cell before it fills it: `if (!x)`, `x ??= …`, `x || (x = …)`, `x.has(k)`? */
+/** Does the function look at the cell before it fills it: `if (!x)`, `x ??= …`, `x = x || …`, `x || (x = …)`, `x.has(k)`? */
 function isLookedAt(file: SourceFile, fn: FunctionNode, target: TSESTree.Node, text: string): boolean {
   if (target.parent?.type === AST_NODE_TYPES.AssignmentExpression && (target.parent.operator === '??=' || target.parent.operator === '||=')) return true;
   const cell = text.replace(/\[…\].*$/, '');
+  const filled = target.parent?.type === AST_NODE_TYPES.AssignmentExpression ? unwrap(target.parent.right) : null;
+  if (filled?.type === AST_NODE_TYPES.LogicalExpression && filled.operator !== '&&' && textOf(file, filled.left) === textOf(file, target)) return true;
   for (const node of descendants(file, fn.body, 'stop')) {
     const test =
       node.type === AST_NODE_TYPES.IfStatement || node.type === AST_NODE_TYPES.ConditionalExpression ? node.test : node.type === AST_NODE_TYPES.LogicalExpression ? node.left : null;
@@ -407,8 +409,7 @@ function isWaitedFor(node: TSESTree.Node, fn: FunctionNode): boolean {
       case AST_NODE_TYPES.ReturnStatement:
         return true;
       case AST_NODE_TYPES.ArrowFunctionExpression:
-        if (parent.body === current) return true;
-        return false;
+        return parent.body === current && (parent === fn || !isDropped(parent));
       case AST_NODE_TYPES.MemberExpression:
         // `call().then(…)`: whoever waits for the chain waits for the call.
         if (parent.object !== current) return false;
@@ -429,6 +430,15 @@ function isWaitedFor(node: TSESTree.Node, fn: FunctionNode): boolean {
     }
   }
   return false;
+}
+
+/** Methods that do nothing with a promise that their callback gives. */
+const DROPPING = new Set(['every', 'filter', 'find', 'findIndex', 'findLast', 'findLastIndex', 'forEach', 'some', 'sort', 'toSorted']);
+
+function isDropped({ parent }: TSESTree.ArrowFunctionExpression): boolean {
+  if (parent.type !== AST_NODE_TYPES.CallExpression) return false;
+  const callee = unwrap(parent.callee);
+  return callee.type === AST_NODE_TYPES.MemberExpression && DROPPING.has(propertyName(callee) ?? '');
 }
 
 function calleeText({ callee }: TSESTree.CallExpression): string {
