@@ -1,8 +1,6 @@
 import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 
 import { contains, descendants } from '../flow/descendants.ts';
-import { enclosingFunction } from '../flow/enclosing-function.ts';
-import { isLoop } from '../flow/exits.ts';
 
 import { awaitPoints } from '../flow/own-awaits.ts';
 import { calleeFunction } from '../names/callee-function.ts';
@@ -13,8 +11,11 @@ import { propertyName } from '../names/property-name.ts';
 import { unwrap } from '../names/unwrap.ts';
 import { laterWrites, variableOf } from '../names/variables.ts';
 import { isFunction, type FunctionNode, type Located, type SourceFile } from '../source-file.ts';
+import { argumentsOfCallers } from './callers-arguments.ts';
+import { elementCount } from './element-count.ts';
 import { pushesOf, repeatsBetween, type Push } from './grown-array.ts';
-import { broughtBy, type OutsideSource } from './outside-source.ts';
+import { isMeasured } from './measured-length.ts';
+import { broughtBy, broughtByField, type Brought, type OutsideSource } from './outside-source.ts';
 
 type Variable = TSESLint.Scope.Variable;
 
@@ -30,18 +31,6 @@ export type CollectionBound =
 
 const MAX_STEPS = 40;
 const MAX_CALLS = 3;
-
-/** Methods of arrays (and of sets, maps and iterators) that give no more elements than they get. */
-const KEEPS = new Set([
-  'filter', 'map', 'flatMap', 'sort', 'toSorted', 'reverse', 'toReversed', 'flat', 'keys', 'values', 'entries', 'fill', 'with', 'toArray',
-  // What can follow a promise of a collection.
-  'catch', 'finally',
-]);
-
-/** Functions of lodash and the like whose first argument is the collection that they take elements of. */
-const COLLECTION_LIBRARIES = new Set(['lodash', 'lodash-es', 'underscore', 'remeda', 'es-toolkit']);
-const LIBRARY_LIMITS = /^(?:default\.)?(?:take|takeRight|sampleSize|first|head|slice)$/;
-const LIBRARY_KEEPS = /^(?:default\.)?(?:map|filter|reject|uniq|uniqBy|compact|sortBy|orderBy|flatten|flatMap|flattenDeep|difference|differenceBy|without|reverse|shuffle|chunk|keys|values|toPairs|union|unionBy|concat|groupBy|keyBy|each|forEach)$/;
 
 interface Trail {
   readonly steps: number;
@@ -66,8 +55,7 @@ function boundOf(file: SourceFile, wrapped: TSESTree.Node, before: Trail): Colle
   if (before.steps === 0) return unknownBound(file, node);
   const trail = { ...before, steps: before.steps - 1 };
   const brought = broughtBy(file, node);
-  if (brought?.kind === 'outside') return { kind: 'unbounded', source: brought.source, because: { file, node: brought.because } };
-  if (brought?.kind === 'limited') return { kind: 'bounded', atMost: null, because: { file, node: brought.because } };
+  if (brought !== null) return ofBrought(file, brought);
   switch (node.type) {
     case AST_NODE_TYPES.Identifier:
       return boundOfName(file, node, trail);
@@ -92,6 +80,11 @@ function boundOf(file: SourceFile, wrapped: TSESTree.Node, before: Trail): Colle
     default:
       return unknownBound(file, node);
   }
+}
+
+function ofBrought(file: SourceFile, brought: NonNullable<Brought>): CollectionBound {
+  const because = { file, node: brought.because };
+  return brought.kind === 'outside' ? { kind: 'unbounded', source: brought.source, because } : { kind: 'bounded', atMost: null, because };
 }
 
 function unknownBound(file: SourceFile, node: TSESTree.Node): CollectionBound {
@@ -223,6 +216,8 @@ function boundOfPath(file: SourceFile, init: TSESTree.Node, path: Path, trail: T
   const [name, ...rest] = path;
   if (name === undefined) return boundOf(file, init, trail);
   const part = partOfAll(file, init, name);
+  const field = name === null || rest.length > 0 ? null : broughtByField(file, init, name);
+  if (field !== null) return ofBrought(file, field);
   if (part !== null) return boundOfPath(file, part, rest, trail);
   if (name === null || rest.length > 0) return unknownBound(file, init);
   const whole = boundOf(file, init, trail);
@@ -321,13 +316,23 @@ function boundOfCall(file: SourceFile, node: TSESTree.CallExpression, trail: Tra
         break;
     }
   }
-  if (name !== null && COLLECTION_LIBRARIES.has(name.module.split('/')[0] ?? '') && first !== undefined) {
-    const method = name.module.includes('/') ? (name.module.split('/')[1] ?? '') : name.name;
-    if (LIBRARY_LIMITS.test(method)) return exactly(file, node, null);
-    if (LIBRARY_KEEPS.test(method)) return boundOf(file, first, trail);
-    return unknownBound(file, node);
+  const count = elementCount(file, node);
+  switch (count?.kind) {
+    case 'limits':
+      return exactly(file, node, null);
+    case 'keeps':
+      return boundOf(file, count.of, trail);
+    case 'multiplies': {
+      const bound = boundOf(file, count.of, trail);
+      return bound.kind === 'bounded' && bound.atMost !== null ? unknownBound(file, node) : bound;
+    }
+    case 'joins':
+      return together(file, node, count.parts.map(part => (part.type === AST_NODE_TYPES.SpreadElement ? unknownBound(file, part) : boundOf(file, part, trail))));
+    case 'gives':
+      return boundOfReturns(file, count.function, trail);
+    case undefined:
+      return boundOfResult(file, node, trail);
   }
-  return boundOfMethod(file, node, trail) ?? boundOfResult(file, node, trail);
 }
 
 /** `{ length: n }`, which `Array.from` takes for so many elements. */
@@ -346,34 +351,6 @@ function boundOfKeys(file: SourceFile, object: TSESTree.Node): CollectionBound {
     return properties.some(property => property.type === AST_NODE_TYPES.SpreadElement) ? unknownBound(file, object) : exactly(file, origin.node, properties.length);
   }
   return unknownBound(file, object);
-}
-
-function boundOfMethod(file: SourceFile, node: TSESTree.CallExpression, trail: Trail): CollectionBound | null {
-  const callee = unwrap(node.callee);
-  if (callee.type !== AST_NODE_TYPES.MemberExpression) return null;
-  const method = propertyName(callee);
-  if (method === 'then') {
-    const [callback] = node.arguments;
-    return callback !== undefined && isFunction(callback) ? boundOfReturns(file, callback, trail) : unknownBound(file, node);
-  }
-  if (method === 'slice') return node.arguments.length > 1 ? exactly(file, node, null) : boundOf(file, callee.object, trail);
-  if (method === 'splice') return node.arguments.length > 1 ? exactly(file, node, null) : unknownBound(file, node);
-  if (method === 'concat') return together(file, node, [callee.object, ...node.arguments].map(part => (part.type === AST_NODE_TYPES.SpreadElement ? unknownBound(file, part) : boundOf(file, part, trail))));
-  if (method === null || !KEEPS.has(method)) return null;
-  const bound = boundOf(file, callee.object, trail);
-  if (method === 'flatMap' || method === 'flat') return bound.kind === 'bounded' && bound.atMost !== null ? unknownBound(file, node) : bound;
-  if (method === 'filter' && picksByName(node.arguments[0])) return exactly(file, node, null);
-  return bound;
-}
-
-/** Whether a filter keeps what equals one value: `file => file === 'package.json'`. */
-function picksByName(predicate: TSESTree.Node | undefined): boolean {
-  if (predicate === undefined || !isFunction(predicate) || predicate.body.type !== AST_NODE_TYPES.BinaryExpression) return false;
-  const { operator, left, right } = predicate.body;
-  const [parameter] = predicate.params;
-  if (operator !== '===' && operator !== '==') return false;
-  const isElement = (side: TSESTree.Node) => side.type === AST_NODE_TYPES.Identifier && parameter?.type === AST_NODE_TYPES.Identifier && side.name === parameter.name;
-  return isElement(left) || isElement(right);
 }
 
 /** What a function that can be seen gives. */
@@ -414,72 +391,4 @@ function boundOfParameter(file: SourceFile, variable: Variable, definition: TSES
   const handed = argumentsOfCallers(file, fn, index);
   if (handed === null || trail.calls === 0) return { kind: 'parameter', variable, function: fn, because: { file, node: definition.name } };
   return either(file, definition.name, handed.map(argument => boundOf(file, argument, { ...trail, calls: trail.calls - 1 })));
-}
-
-/**
- * The arguments that a private function is called with, or a method from its own class; `null` when
- * others may call it too.
- */
-function argumentsOfCallers(file: SourceFile, fn: FunctionNode, index: number): readonly TSESTree.Node[] | null {
-  const calls = callersOf(file, fn);
-  if (calls === null || calls.length === 0) return null;
-  const handed: TSESTree.Node[] = [];
-  for (const call of calls) {
-    const argument = call.arguments[index];
-    if (argument === undefined || call.arguments.slice(0, index + 1).some(each => each.type === AST_NODE_TYPES.SpreadElement)) return null;
-    handed.push(argument);
-  }
-  return handed;
-}
-
-function callersOf(file: SourceFile, fn: FunctionNode): readonly TSESTree.CallExpression[] | null {
-  if (fn.parent.type === AST_NODE_TYPES.MethodDefinition) return callersOfMethod(file, fn, fn.parent);
-  const name = fn.type === AST_NODE_TYPES.FunctionDeclaration ? fn.id : fn.parent.type === AST_NODE_TYPES.VariableDeclarator && fn.parent.id.type === AST_NODE_TYPES.Identifier ? fn.parent.id : null;
-  const variable = name === null ? null : variableOf(file, name);
-  if (variable === null) return null;
-  const calls: TSESTree.CallExpression[] = [];
-  for (const { identifier, init } of variable.references) {
-    if (init === true) continue;
-    const { parent } = identifier;
-    if (parent?.type !== AST_NODE_TYPES.CallExpression || parent.callee !== identifier) return null;
-    calls.push(parent);
-  }
-  return isExported(fn) ? null : calls;
-}
-
-function isExported(fn: FunctionNode): boolean {
-  for (let current: TSESTree.Node | null | undefined = fn; current; current = current.parent) {
-    if (current.type === AST_NODE_TYPES.ExportNamedDeclaration || current.type === AST_NODE_TYPES.ExportDefaultDeclaration) return true;
-    if (current.type === AST_NODE_TYPES.BlockStatement) return false;
-  }
-  return false;
-}
-
-/** The calls `this.method(…)` in the class of the method. A public method may have other callers; these still say what it is for. */
-function callersOfMethod(file: SourceFile, fn: FunctionNode, method: TSESTree.MethodDefinition): readonly TSESTree.CallExpression[] {
-  const name = propertyName(method);
-  const calls: TSESTree.CallExpression[] = [];
-  for (const node of descendants(file, method.parent, 'enter')) {
-    if (node.type !== AST_NODE_TYPES.CallExpression || node.callee.type !== AST_NODE_TYPES.MemberExpression) continue;
-    if (node.callee.object.type === AST_NODE_TYPES.ThisExpression && propertyName(node.callee) === name && !contains(fn, node)) calls.push(node);
-  }
-  return calls;
-}
-
-/** Is the collection's length compared with a number, so that too long a one is treated apart? */
-function isMeasured(file: SourceFile, variable: Variable, use: TSESTree.Node): boolean {
-  const fn = enclosingFunction(use);
-  return variable.references.some(({ identifier }) => {
-    const member = identifier.parent;
-    if (member?.type !== AST_NODE_TYPES.MemberExpression || member.object !== identifier || !/^(?:length|size)$/.test(propertyName(member) ?? '')) return false;
-    const comparison = member.parent;
-    if (comparison.type === AST_NODE_TYPES.CallExpression) return documentedName(file, comparison.callee)?.name === 'Math.min';
-    if (comparison.type !== AST_NODE_TYPES.BinaryExpression || !/^[<>]=?$/.test(comparison.operator)) return false;
-    if (isLoop(comparison.parent) && comparison.parent.type === AST_NODE_TYPES.ForStatement) return false;
-    if (fn !== null && !contains(fn, comparison)) return false;
-    const other = unwrap(comparison.left === member ? comparison.right : comparison.left);
-    if (other.type === AST_NODE_TYPES.Literal) return typeof other.value === 'number' && other.value > 1;
-    if (other.type === AST_NODE_TYPES.Identifier) return /^[A-Z][A-Z\d_]+$/.test(other.name) || /(?:max|limit|size)/i.test(other.name);
-    return other.type === AST_NODE_TYPES.MemberExpression && /(?:max|limit)/i.test(propertyName(other) ?? '');
-  });
 }

@@ -141,10 +141,11 @@ function workOfWords(search: Search, call: TSESTree.CallExpression): ElementWork
   if (name === null || name === 'then' || name === 'catch' || name === 'finally') return null;
   const label = file.text.slice(...callee.range).replace(/\s+/g, '');
   if (search.direct && isAboutElement(search, callee.object)) return OWN_CHANGES.has(name) ? { evidence: 'own', name: label, on: null, because: call } : null;
+  if (role === 'weak' || role === 'none' || role === 'timer') return null;
   if (search.direct && receiver.length > 0 && isHandedWhole(search, call)) return { evidence: 'handed', name: label, on: null, because: call };
   if (role === 'send') return { evidence: 'named', name: label, on: null, because: call };
   const outside = receiver.some(part => wordsOf(part).some(word => OUTSIDE_WORDS.has(word)));
-  return outside && (role === 'read' || role === 'ordered') ? { evidence: 'named', name: label, on: null, because: call } : null;
+  return outside && role !== 'guard' ? { evidence: 'named', name: label, on: null, because: call } : null;
 }
 
 /** Words of what stands for something outside of the process. */
@@ -196,7 +197,7 @@ function isAboutElement(search: Search, object: TSESTree.Node): boolean {
   }
   if (root.type !== AST_NODE_TYPES.Identifier) return false;
   const definition = variableOf(search.file, root)?.defs[0];
-  if (definition === undefined) return true;
+  if (definition === undefined) return false;
   if (contains(search.fanOut.maker, definition.node)) return true;
   const loop = definition.node.parent?.parent;
   return loop?.type === AST_NODE_TYPES.ForOfStatement && contains(loop.left, definition.name);

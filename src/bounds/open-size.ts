@@ -3,11 +3,8 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { wordsOf } from '../names/words.ts';
 import type { FunctionNode } from '../source-file.ts';
 
-/** What there is as much of as the world has: the names of collections that programs do not write out themselves. */
-const OPEN_NOUNS: ReadonlySet<string> = new Set([
-  'files', 'filenames', 'filepaths', 'paths', 'urls', 'links', 'uris', 'images', 'photos', 'videos', 'documents', 'docs', 'uploads', 'attachments', 'users', 'customers', 'orders', 'products', 'emails', 'messages', 'recipients',
-  'subscribers', 'contacts', 'records', 'rows', 'ids', 'entries', 'posts', 'comments', 'transactions', 'jobs',
-]);
+/** What there is as much of as users, folders and sites have: no program writes these out itself. */
+const OPEN_NOUNS: ReadonlySet<string> = new Set(['files', 'filenames', 'filepaths', 'urls', 'uris', 'links', 'images', 'photos', 'videos', 'uploads', 'attachments']);
 
 /** Words behind the noun that say only how it is held: `filesData`, `urlsList`. */
 const CONTAINERS = new Set(['data', 'list', 'array', 'set', 'collection', 'items']);

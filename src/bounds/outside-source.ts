@@ -53,7 +53,7 @@ const BODY_CLIENTS = new Set(['node-fetch', 'cross-fetch', 'undici', 'got', 'ky'
 export function broughtBy(file: SourceFile, node: TSESTree.Node): Brought {
   switch (node.type) {
     case AST_NODE_TYPES.CallExpression:
-      return listing(file, node) ?? requestRead(file, node) ?? answer(file, node) ?? parsed(file, node) ?? lines(file, node) ?? rows(file, node);
+      return listing(file, node) ?? requestRead(file, node) ?? answer(file, node) ?? parsed(file, node) ?? lines(file, node) ?? rows(node);
     case AST_NODE_TYPES.MemberExpression:
       return requestBody(file, node) ?? answerData(file, node) ?? rowsMember(file, node);
     default:
@@ -146,13 +146,19 @@ function answer(file: SourceFile, call: TSESTree.CallExpression): Brought {
   return addressHasLimit(request.arguments[0]) ? { kind: 'limited', because: request } : outside('response', call);
 }
 
-/** `(await axios.get(url)).data` */
-function answerData(file: SourceFile, node: TSESTree.MemberExpression): Brought {
-  if (propertyName(node) !== 'data') return null;
-  const request = calledRequest(file, resolved(file, node.object), DATA_CLIENTS);
+/** Does a field of what an expression gives bring it in: `const { data } = await axios.get(url)`? */
+export function broughtByField(file: SourceFile, object: TSESTree.Node, name: string): Brought {
+  if (name !== 'data') return null;
+  const request = calledRequest(file, resolved(file, object), DATA_CLIENTS);
   if (request === null) return null;
   const [address, options] = request.arguments;
-  return addressHasLimit(address) || options !== undefined ? { kind: 'limited', because: request } : outside('response', node);
+  return addressHasLimit(address) || options !== undefined ? { kind: 'limited', because: request } : outside('response', request);
+}
+
+/** `(await axios.get(url)).data` */
+function answerData(file: SourceFile, node: TSESTree.MemberExpression): Brought {
+  const name = propertyName(node);
+  return name === null ? null : broughtByField(file, node.object, name);
 }
 
 /** The request whose response the expression is. */
@@ -235,8 +241,8 @@ function textOfFile(file: SourceFile, wrapped: TSESTree.Node): boolean {
 }
 
 /** The rows that a database gives. */
-function rows(file: SourceFile, call: TSESTree.CallExpression): Brought {
-  if (!asksForRows(file, call)) return null;
+function rows(call: TSESTree.CallExpression): Brought {
+  if (!asksForRows(call)) return null;
   switch (queryLimit(call)) {
     case 'limited':
       return { kind: 'limited', because: call };
@@ -247,9 +253,9 @@ function rows(file: SourceFile, call: TSESTree.CallExpression): Brought {
   }
 }
 
-function asksForRows(file: SourceFile, call: TSESTree.CallExpression): boolean {
+function asksForRows(call: TSESTree.CallExpression): boolean {
   const callee = unwrap(call.callee);
-  if (callee.type === AST_NODE_TYPES.Identifier) return isQueryBuilder(file, callee, call);
+  if (callee.type === AST_NODE_TYPES.Identifier) return isQueryBuilder(callee, call);
   if (callee.type !== AST_NODE_TYPES.MemberExpression) return false;
   const method = propertyName(callee);
   const object = unwrap(callee.object);
@@ -258,8 +264,8 @@ function asksForRows(file: SourceFile, call: TSESTree.CallExpression): boolean {
   if (ALL_ROWS.has(method)) return object.type !== AST_NODE_TYPES.ThisExpression && object.type !== AST_NODE_TYPES.Super;
   if (method === 'find') return isStore(object) && !call.arguments.some(argument => argument.type === AST_NODE_TYPES.ArrowFunctionExpression || argument.type === AST_NODE_TYPES.FunctionExpression);
   if (/^(?:exec|lean|sort|populate|select|where|orderBy|andWhere|eq|limit|skip|offset|take)$/.test(method)) {
-    if (method === 'select' && isSelectChain(file, object)) return true;
-    return object.type === AST_NODE_TYPES.CallExpression && asksForRows(file, object);
+    if (method === 'select' && (isSelectChain(object) || isTable(object))) return true;
+    return object.type === AST_NODE_TYPES.CallExpression && asksForRows(object);
   }
   if (method === 'from' && object.type === AST_NODE_TYPES.CallExpression) return chainCalls(object, /^select$/) && hasDatabaseRoot(object);
   if (method === 'all' && object.type === AST_NODE_TYPES.CallExpression) return chainCalls(object, /^prepare$/) && isSelect(object.arguments[0]);
@@ -268,11 +274,18 @@ function asksForRows(file: SourceFile, call: TSESTree.CallExpression): boolean {
 }
 
 /** `knex('users').select()` */
-function isSelectChain(file: SourceFile, object: TSESTree.Node): boolean {
-  return object.type === AST_NODE_TYPES.CallExpression && unwrap(object.callee).type === AST_NODE_TYPES.Identifier && isQueryBuilder(file, unwrap(object.callee) as TSESTree.Identifier, object);
+function isSelectChain(object: TSESTree.Node): boolean {
+  return object.type === AST_NODE_TYPES.CallExpression && unwrap(object.callee).type === AST_NODE_TYPES.Identifier && isQueryBuilder(unwrap(object.callee) as TSESTree.Identifier, object);
 }
 
-function isQueryBuilder(_file: SourceFile, callee: TSESTree.Identifier, call: TSESTree.CallExpression): boolean {
+/** `client.from('users')` */
+function isTable(object: TSESTree.Node): boolean {
+  if (object.type !== AST_NODE_TYPES.CallExpression) return false;
+  const callee = unwrap(object.callee);
+  return callee.type === AST_NODE_TYPES.MemberExpression && propertyName(callee) === 'from' && object.arguments[0]?.type === AST_NODE_TYPES.Literal;
+}
+
+function isQueryBuilder(callee: TSESTree.Identifier, call: TSESTree.CallExpression): boolean {
   const [table] = call.arguments;
   return /^(?:knex|db|trx)$/i.test(callee.name) && table?.type === AST_NODE_TYPES.Literal && typeof table.value === 'string';
 }
@@ -318,5 +331,5 @@ function isSelect(node: TSESTree.Node | undefined): boolean {
 function rowsMember(file: SourceFile, node: TSESTree.MemberExpression): Brought {
   if (propertyName(node) !== 'rows' && propertyName(node) !== 'data') return null;
   const query = resolved(file, node.object);
-  return query.type === AST_NODE_TYPES.CallExpression ? rows(file, query) : null;
+  return query.type === AST_NODE_TYPES.CallExpression ? rows(query) : null;
 }
