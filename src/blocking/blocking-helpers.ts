@@ -8,6 +8,7 @@ import { calleeFunction } from '../names/callee-function.ts';
 import { originOf } from '../names/origin.ts';
 import { isFunction, type FunctionNode, type Located, type SourceFile } from '../source-file.ts';
 import { blockingCalls, type BlockingCall, type Call } from './blocking-calls.ts';
+import { beginsToServe } from './loop-sharing.ts';
 import { heldOnPurpose } from './on-purpose.ts';
 
 /** How a call leads to a place where the thread is held. */
@@ -29,14 +30,17 @@ const WIDEST = 120;
  * Does this call hold the thread, because the function that it runs leads to a call that does?
  *
  * The shortest way is the answer. Async functions and promise executors are not entered (what they
- * hold is reported where it stands), and neither is code that a function only defines. Calls that
- * look at metadata do not count.
+ * hold is reported where it stands), and neither are functions that make a server, nor code that a
+ * function only defines. Calls that look at metadata do not count.
  */
 export function blockingChain(file: SourceFile, call: Call): BlockingChain | null {
   const called = calledFunction(file, call);
-  if (called === null) return null;
-  const seen = new Set<TSESTree.Node>([called.node]);
-  let level: { readonly at: Located<FunctionNode>; readonly helpers: readonly FunctionNode[] }[] = [{ at: called, helpers: [called.node] }];
+  return called === null ? null : chainFrom(called.file, called.node);
+}
+
+const chainFrom = perNode<FunctionNode, BlockingChain | null>((file, fn) => {
+  const seen = new Set<TSESTree.Node>([fn]);
+  let level: { readonly at: Located<FunctionNode>; readonly helpers: readonly FunctionNode[] }[] = [{ at: { file, node: fn }, helpers: [fn] }];
   for (let depth = 0; depth < DEEPEST && level.length > 0; depth++) {
     const next: typeof level = [];
     for (const { at, helpers } of level) {
@@ -52,7 +56,7 @@ export function blockingChain(file: SourceFile, call: Call): BlockingChain | nul
     level = next;
   }
   return null;
-}
+}, null);
 
 interface Inside {
   readonly blocking: BlockingCall | null;
@@ -81,12 +85,13 @@ function counts(file: SourceFile, { call, api }: BlockingCall): boolean {
 }
 
 /** The wholly synchronous function, method or constructor that a call runs. */
-export function calledFunction(file: SourceFile, call: Call): Located<FunctionNode> | null {
+export const calledFunction = perNode<Call, Located<FunctionNode> | null>((file, call) => {
   // What is called on the spot is part of the caller.
   if (isFunction(call.callee)) return null;
   const found = call.type === AST_NODE_TYPES.NewExpression ? constructorOf(file, call.callee) : calleeFunction(file, call.callee);
-  return found === null || found.node.async || found.node.generator || isPromiseExecutor(found.file, found.node) ? null : found;
-}
+  if (found === null || found.node.async || found.node.generator || isPromiseExecutor(found.file, found.node)) return null;
+  return beginsToServe(found.file, found.node) ? null : found;
+}, null);
 
 function constructorOf(file: SourceFile, callee: TSESTree.Node): Located<FunctionNode> | null {
   const origin = originOf(file, callee);

@@ -213,7 +213,7 @@ const startsUp = perNode<FunctionNode, boolean>((file, fn) => {
   const name = functionName(fn);
   const words = fn.parent.type === AST_NODE_TYPES.MethodDefinition ? STARTUP_METHODS : STARTUP_FUNCTIONS;
   if (name !== null && words.has(wordsOf(name)[0] ?? '')) return true;
-  if (loadsCode(file, fn)) return true;
+  if (loadsCode(file, fn) || beginsToServe(file, fn)) return true;
   const uses = usesOf(file, fn);
   return uses !== null && uses.length > 0 && uses.every(use => isCallOf(use) && callerStartsUp(file, use));
 }, false);
@@ -233,6 +233,18 @@ function loadsCode(file: SourceFile, fn: FunctionNode): boolean {
   }
   return false;
 }
+
+/** Does the function itself make a server, or let it listen? Whatever it holds up, nobody is served yet. */
+export const beginsToServe = perNode<FunctionNode, boolean>((file, fn) => {
+  for (const node of descendants(file, fn, 'stop')) {
+    if (node.type !== AST_NODE_TYPES.CallExpression) continue;
+    const callee = unwrap(node.callee);
+    if (callee.type === AST_NODE_TYPES.MemberExpression && propertyName(callee) === 'listen') return true;
+    const name = documentedName(file, callee);
+    if (name !== null && (name.name === 'createServer' || name.name === 'serve' || name.name === 'Bun.serve' || name.name === 'Deno.serve')) return true;
+  }
+  return false;
+}, false);
 
 function isWorkedOut(node: TSESTree.Node): boolean {
   return node.type !== AST_NODE_TYPES.Literal && !(node.type === AST_NODE_TYPES.TemplateLiteral && node.expressions.length === 0);

@@ -29,6 +29,7 @@ test.each([
   ['read once and kept', 'let cache; function get() { if (cache) return cache; cache = fs.readFileSync(p); return cache; } /*^*/get();', null],
   ['read once and kept, in short', 'let cache; function get() { return (cache ??= fs.readFileSync(p)); } /*^*/get();', null],
   ['kept by a key, so read once a key', 'const cache = {}; function get(k) { if (!cache[k]) cache[k] = fs.readFileSync(k); return cache[k]; } /*^*/get(k);', 'get → fs.readFileSync (line 2)'],
+  ['a function that makes a server', "import https from 'https'; function make() { return https.createServer({ key: fs.readFileSync(p) }); } /*^*/make();", null],
   ['an unknown function', '/*^*/read(p);', null],
   ['a function of a parameter', 'function use(read) { /*^*/read(p); }', null],
 ])('%s', (_, code, expected) => {

@@ -35,6 +35,7 @@ test.each([
   ['a method that is used later as well', 'export class A { async start() { await this.write(); } async save() { await this.write(); } async write() { /*^*/x; } }', 'unknown: nothing seen'],
   ['a function called start is any function', 'export async function start() { /*^*/x; }', 'unknown: nothing seen'],
   ['a function that loads code', 'export async function f(p) { /*^*/x; return await import(p); }', 'no: startup'],
+  ['a function that makes a server', "import http from 'http'; export async function f() { /*^*/x; return http.createServer(g); }", 'no: startup'],
   ['a known module is no sign of a start', "export async function f() { /*^*/x; return await import('./part.js'); }", 'unknown: nothing seen'],
   ['a test', "it('works', async () => { /*^*/x; });", 'no: test'],
   ['a test of a table', "test.each(rows)('works', async () => { /*^*/x; });", 'no: test'],

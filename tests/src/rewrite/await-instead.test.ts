@@ -50,6 +50,7 @@ test.each([
   ['where a check has no asynchronous form', `${FS}async function f(p) { /*^*/fs.existsSync(p); }`],
   ['where the form depends on the version', "import glob from 'glob'; async function f(p) { /*^*/glob.sync(p); }"],
   ['where the program gave it a name of its own', "const { readFileSync: slurp } = require('node:fs'); async function f(p) { /*^*/slurp(p); }"],
+  ['where many are started together', `${FS}async function f(ps) { await Promise.all(ps.map(async p => /*^*/fs.readFileSync(p))); }`],
   ['of an optional call', `${FS}async function f(p) { /*^*/fs?.readFileSync(p); }`],
   ['with a comment before the arguments', `${FS}async function f(p) { /*^*/fs.readFileSync /* why */ (p); }`],
   ['where it is only handed on', `${FS}async function f(ps) { /*^*/ps.map(fs.readFileSync); }`],

@@ -1,0 +1,45 @@
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+
+import { propertyName } from '../names/property-name.ts';
+import { variableOf } from '../names/variables.ts';
+import type { FunctionNode, SourceFile } from '../source-file.ts';
+import { descendants } from './descendants.ts';
+import { enclosingFunction } from './enclosing-function.ts';
+import { isLoop } from './exits.ts';
+import { callsItsCallbacks, runsAtOnce } from './synchronous-callback.ts';
+
+/**
+ * Does this file start many calls of the function together: in the callback of an array method, or
+ * in a loop that does not wait?
+ *
+ * While the function holds the thread they run one after the other all the same. Once it awaits, as
+ * many run at once as there are elements.
+ */
+export function startedTogether(file: SourceFile, fn: FunctionNode): boolean {
+  if (runsAtOnce(fn) && fn.parent.type === AST_NODE_TYPES.CallExpression && fn.parent.callee !== fn) return true;
+  return usesOf(file, fn).some(use => startsMany(use));
+}
+
+function startsMany(use: TSESTree.Node): boolean {
+  const call = use.parent;
+  if (call?.type !== AST_NODE_TYPES.CallExpression) return false;
+  if (call.callee !== use) return callsItsCallbacks(call);
+  const fn = enclosingFunction(call);
+  if (fn !== null && runsAtOnce(fn) && fn.parent.type === AST_NODE_TYPES.CallExpression && fn.parent.callee !== fn) return true;
+  if (call.parent.type === AST_NODE_TYPES.AwaitExpression) return false;
+  for (let current: TSESTree.Node | undefined = call.parent; current && current !== fn; current = current.parent) if (isLoop(current)) return true;
+  return false;
+}
+
+/** Where the file speaks of the function: by its name, or as a method of `this`. */
+function usesOf(file: SourceFile, fn: FunctionNode): readonly TSESTree.Node[] {
+  const { parent } = fn;
+  if (parent.type === AST_NODE_TYPES.MethodDefinition) {
+    const name = propertyName(parent);
+    return [...descendants(file, parent.parent, 'enter')].filter(
+      node => node.type === AST_NODE_TYPES.MemberExpression && node.object.type === AST_NODE_TYPES.ThisExpression && name !== null && propertyName(node) === name,
+    );
+  }
+  const name = fn.id ?? (parent.type === AST_NODE_TYPES.VariableDeclarator && parent.id.type === AST_NODE_TYPES.Identifier ? parent.id : null);
+  return (name === null ? null : variableOf(file, name))?.references.filter(reference => reference.isRead()).map(({ identifier }) => identifier) ?? [];
+}
