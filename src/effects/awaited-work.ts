@@ -11,6 +11,7 @@ import { isFunction, textOf, type FunctionNode, type Located, type SourceFile } 
 import { callWords, isDelivery, isPrompt, namesOfCallee, roleOfName, sessionWord, settingsRole } from './call-words.ts';
 import { documentedEffect, type DocumentedEffect } from './documented-effects.ts';
 import { functionFacts, type Fact, type FunctionFacts } from './function-facts.ts';
+import { readsResponseBody } from './response-body.ts';
 import { INSTANCE_WORDS, type WordRole } from './vocabulary.ts';
 
 /** What an awaited expression is about. */
@@ -83,6 +84,7 @@ function workOfCall(file: SourceFile, outer: TSESTree.CallExpression): AwaitedWo
   const call = callBehindChain(file, outer);
   if (call === null) return { ...NOTHING, call: outer };
   const name = textOf(file, call.callee).replace(/\s+/g, ' ').replace(/^\(0, (.*)\)$/, '$1');
+  if (readsResponseBody(file, call)) return { ...NOTHING, call, act: 'read', evidence: 'documented', because: `'${name}' reads the body of a response` };
   const documented = documentedEffect(file, call);
   const base = { call, documented, facts: null, word: callWords(file, call).role };
   if (documented !== null) return workOfDocumented(base, documented);
@@ -221,6 +223,7 @@ function workOfWords(file: SourceFile, call: TSESTree.CallExpression, name: stri
       return { ...named, act: 'pause', because: `'${name}' lets time pass, by its name` };
     case 'ordered':
       return { ...named, act: 'change', because: `'${name}' changes something, by its name` };
+    case 'make':
     case 'weak':
     case 'none':
       if (chain === 'read') return { ...named, act: 'read', because: `'${name}' is a query, by its names` };

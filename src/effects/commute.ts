@@ -120,8 +120,7 @@ function kinOf(file: SourceFile, member: RunMember, work: AwaitedWork): Kin {
  */
 function usesResultOf(file: SourceFile, run: AwaitRun, first: RunMember, second: RunMember): string | null {
   const { argument } = second.node;
-  const kept = first.assigned === null ? null : rootOf(file, first.assigned).variable;
-  const derived = derivedVariables(kept === null ? first.bound : [...first.bound, kept], run);
+  const derived = derivedOf(file, run, first);
   const conditions = conditionsOf(second);
   for (const part of [argument, ...conditions]) {
     const direct = mentions(derived, part);
@@ -143,6 +142,18 @@ function usesResultOf(file: SourceFile, run: AwaitRun, first: RunMember, second:
     }
   }
   return null;
+}
+
+const derivedByMember = new WeakMap<RunMember, readonly TSESLint.Scope.Variable[]>();
+
+/** The variables that hold the member's result or something made from it. */
+function derivedOf(file: SourceFile, run: AwaitRun, member: RunMember): readonly TSESLint.Scope.Variable[] {
+  const known = derivedByMember.get(member);
+  if (known !== undefined) return known;
+  const kept = member.assigned === null ? null : rootOf(file, member.assigned).variable;
+  const derived = derivedVariables(kept === null ? member.bound : [...member.bound, kept], run);
+  derivedByMember.set(member, derived);
+  return derived;
 }
 
 /** What decides inside its own expression whether the await runs at all. */

@@ -15,6 +15,8 @@ export type WordRole =
   | 'guard'
   /** Lets time pass. */
   | 'timer'
+  /** Makes a value, by means that the name does not tell. */
+  | 'make'
   /** Says nothing by itself. */
   | 'weak';
 
@@ -33,7 +35,7 @@ export const VERBS: readonly Row[] = [
   },
   {
     role: 'ordered',
-    words: ['create', 'add', 'insert', 'update', 'save', 'set', 'put', 'delete', 'remove', 'emit', 'publish', 'exec', 'execute', 'run', 'start', 'stop', 'open', 'close', 'begin', 'commit', 'rollback', 'lock', 'unlock', 'write', 'move', 'rename', 'click', 'type', 'goto', 'wait', 'append', 'apply', 'build', 'bulk', 'bundle', 'call', 'cancel', 'change', 'clean', 'clear', 'compile', 'complete', 'configure', 'connect', 'copy', 'deploy', 'destroy', 'disable', 'disconnect', 'dispatch', 'drop', 'enable', 'end', 'fill', 'finish', 'flush', 'focus', 'generate', 'handle', 'hook', 'hover', 'import', 'increment', 'install', 'kill', 'launch', 'link', 'log', 'mark', 'merge', 'migrate', 'mkdir', 'navigate', 'patch', 'play', 'pop', 'post', 'press', 'print', 'process', 'push', 'record', 'refresh', 'register', 'release', 'reload', 'render', 'replace', 'reset', 'restart', 'restore', 'revert', 'rm', 'rmdir', 'schedule', 'scroll', 'seed', 'shift', 'shutdown', 'sign', 'spawn', 'step', 'store', 'submit', 'subscribe', 'swap', 'switch', 'sync', 'tap', 'teardown', 'toggle', 'touch', 'transfer', 'trigger', 'truncate', 'uninstall', 'unlink', 'unregister', 'unsubscribe', 'upgrade', 'upload', 'upsert', 'use', 'visit', 'warn', 'withdraw', 'do', 'perform', 'next', 'redirect', 'track', 'report', 'acquire', 'attach', 'detach', 'bind', 'unbind', 'mount', 'unmount', 'promote', 'revoke', 'grant', 'rotate', 'archive', 'sweep', 'purge', 'evict', 'invalidate', 'ack', 'nack', 'consume', 'drain', 'enqueue', 'dequeue', 'mutate', 'modify', 'edit', 'adjust', 'charge', 'refund', 'pay', 'approve', 'reject', 'accept', 'assign', 'claim', 'resume', 'pause', 'suspend', 'invoke', 'evaluate', 'respond', 'reply', 'answer', 'action', 'act', 'fire', 'test', 'expect'],
+    words: ['create', 'add', 'insert', 'update', 'save', 'set', 'put', 'delete', 'remove', 'emit', 'publish', 'exec', 'execute', 'run', 'start', 'stop', 'open', 'close', 'begin', 'commit', 'rollback', 'lock', 'unlock', 'write', 'move', 'rename', 'click', 'type', 'goto', 'wait', 'append', 'apply', 'bulk', 'call', 'cancel', 'change', 'clean', 'clear', 'complete', 'configure', 'connect', 'copy', 'deploy', 'destroy', 'disable', 'disconnect', 'dispatch', 'drop', 'enable', 'end', 'fill', 'finish', 'flush', 'focus', 'handle', 'hook', 'hover', 'import', 'increment', 'install', 'kill', 'launch', 'link', 'log', 'mark', 'migrate', 'mkdir', 'navigate', 'patch', 'play', 'pop', 'post', 'press', 'print', 'push', 'record', 'refresh', 'register', 'release', 'reload', 'replace', 'reset', 'restart', 'restore', 'revert', 'rm', 'rmdir', 'schedule', 'scroll', 'seed', 'shift', 'shutdown', 'spawn', 'step', 'store', 'submit', 'subscribe', 'swap', 'switch', 'sync', 'tap', 'teardown', 'toggle', 'touch', 'transfer', 'trigger', 'truncate', 'uninstall', 'unlink', 'unregister', 'unsubscribe', 'upgrade', 'upload', 'upsert', 'use', 'visit', 'warn', 'withdraw', 'do', 'perform', 'next', 'redirect', 'track', 'report', 'acquire', 'attach', 'detach', 'bind', 'unbind', 'mount', 'unmount', 'promote', 'revoke', 'grant', 'rotate', 'archive', 'sweep', 'purge', 'evict', 'invalidate', 'ack', 'nack', 'consume', 'drain', 'enqueue', 'dequeue', 'mutate', 'modify', 'edit', 'adjust', 'charge', 'refund', 'pay', 'approve', 'reject', 'accept', 'assign', 'claim', 'resume', 'pause', 'suspend', 'invoke', 'respond', 'reply', 'answer', 'action', 'act', 'fire', 'test', 'expect'],
     because: 'it changes something, or lets others do so, and later work may rely on that',
   },
   {
@@ -52,8 +54,13 @@ export const VERBS: readonly Row[] = [
     because: 'it lets time pass, and that is its point',
   },
   {
+    role: 'make',
+    words: ['build', 'bundle', 'compile', 'evaluate', 'generate', 'make', 'merge', 'process', 'render', 'sign', 'summarise', 'summarize', 'translate'],
+    because: 'it makes a value: where nothing but that value is wanted, the order of making does not matter',
+  },
+  {
     role: 'weak',
-    words: ['load', 'resolve', 'parse', 'is', 'has', 'make', 'to', 'from', 'with', 'compute', 'calculate', 'convert', 'transform', 'map', 'encode', 'decode', 'extract', 'format', 'normalize', 'hash', 'query', 'aggregate', 'request', 'json', 'text', 'blob', 'buffer'],
+    words: ['load', 'resolve', 'parse', 'is', 'has', 'to', 'from', 'with', 'compute', 'calculate', 'convert', 'transform', 'map', 'encode', 'decode', 'extract', 'format', 'normalize', 'hash', 'query', 'aggregate', 'request', 'json', 'text', 'blob', 'buffer'],
     because: 'it may read, compute or set up: the name does not say',
   },
 ];
