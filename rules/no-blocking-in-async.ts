@@ -5,7 +5,7 @@ import { AST_NODE_TYPES } from '@typescript-eslint/utils';
 import { asyncTwin } from '../src/blocking/async-twin.ts';
 import { blockingCalls, type BlockingCall, type Call } from '../src/blocking/blocking-calls.ts';
 import { blockingChain, chainText, type BlockingChain } from '../src/blocking/blocking-helpers.ts';
-import { isFelt, sharesLoop } from '../src/blocking/loop-sharing.ts';
+import { isFelt, sharesLoop, type Sharing } from '../src/blocking/loop-sharing.ts';
 import { heldOnPurpose } from '../src/blocking/on-purpose.ts';
 import { createRule } from '../src/create-rule.ts';
 import { asyncContext } from '../src/flow/async-context.ts';
@@ -14,6 +14,7 @@ import { unwrap } from '../src/names/unwrap.ts';
 import { reportFinding, type Finding } from '../src/report.ts';
 import { alternativeOf, awaitInstead, awaitTwin } from '../src/rewrite/await-instead.ts';
 import { textOf, type FunctionNode } from '../src/source-file.ts';
+import type { Verdict } from '../src/verdict.ts';
 
 type MessageIds = 'awaitInstead' | 'blocks' | 'blocksThroughHelper' | 'blocksWithAlternative' | 'twinInstead';
 
@@ -87,12 +88,18 @@ export default createRule<[Partial<Options>], MessageIds>({
   create(context, [{ allow = [], cheap = false, commands = false, shebang = false }]) {
     const file = analysedFile(context);
     const path = relative(context.cwd, file.path);
+    const sharings = new Map<FunctionNode, Verdict<Sharing>>();
     const chains: { readonly finding: Finding<MessageIds>; readonly chain: BlockingChain }[] = [];
 
+    function sharingOf(fn: FunctionNode): Verdict<Sharing> {
+      const known = sharings.get(fn) ?? sharesLoop(file, fn, path);
+      sharings.set(fn, known);
+      return known;
+    }
+
     function isTold(fn: FunctionNode, { api }: BlockingCall, isPause: boolean): boolean {
-      const sharing = sharesLoop(file, fn, path);
+      const sharing = sharingOf(fn);
       const cost = api?.cost ?? 'heavy';
-      if (sharing.because === 'test' || sharing.because === 'worker') return false;
       if (isFelt(sharing, cost) || (isPause && sharing.answer === 'no')) return true;
       const asked = sharing.answer !== 'no' || (sharing.because === 'shebang' ? shebang : commands);
       return asked && (cheap || cost === 'normal' || cost === 'heavy');
@@ -136,6 +143,8 @@ export default createRule<[Partial<Options>], MessageIds>({
       const fn = asyncContext(file, call);
       if (fn === null) return;
       const blocking = blockingCalls(file, call);
+      const { because } = sharingOf(fn);
+      if (because === 'test' || because === 'worker') return;
       for (const each of blocking) reportDirect(fn, each);
       if (blocking.length === 0) collectChain(fn, call);
     }

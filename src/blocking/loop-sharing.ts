@@ -82,8 +82,11 @@ function withEnclosing(fn: FunctionNode): readonly FunctionNode[] {
 /** The names of the modules that the file loads, statically. */
 const importsOf = perFile<readonly string[]>(file => {
   const found: string[] = [];
-  for (const node of descendants(file, file.ast, 'enter')) {
+  for (const node of file.ast.body) {
     if (node.type === AST_NODE_TYPES.ImportDeclaration && node.importKind !== 'type') found.push(node.source.value);
+  }
+  if (!file.text.includes('require')) return found;
+  for (const node of descendants(file, file.ast, 'enter')) {
     if (node.type !== AST_NODE_TYPES.CallExpression || node.callee.type !== AST_NODE_TYPES.Identifier || node.callee.name !== 'require') continue;
     const [argument] = node.arguments;
     if (argument?.type === AST_NODE_TYPES.Literal && typeof argument.value === 'string') found.push(argument.value);
@@ -107,7 +110,9 @@ function isTestCallback(file: SourceFile, { parent }: FunctionNode): boolean {
   return callee.type === AST_NODE_TYPES.Identifier && TEST_CALLS.has(callee.name) && variableOf(file, callee) === null;
 }
 
+// The text is searched first, here and below: a walk that can find nothing is not made.
 const runsOnWorkers = perFile<boolean>(file =>
+  /\b(?:parentPort|workerData|expose|workerpool|threads)\b/.test(file.text) &&
   [...descendants(file, file.ast, 'enter')].some(node => {
     if (node.type !== AST_NODE_TYPES.Identifier || !/^(?:parentPort|workerData|expose|worker)$/.test(node.name)) return false;
     const subject = node.parent.type === AST_NODE_TYPES.MemberExpression && node.parent.property === node ? node.parent : node;
@@ -252,6 +257,7 @@ function isWorkedOut(node: TSESTree.Node): boolean {
 
 const isServer = perFile<boolean>(file => {
   if (importsOf(file).some(name => matchesGlob(name, SERVERS))) return true;
+  if (!/\b(?:create(?:Secure)?Server|createSocket|watch|watchFile|serve|setInterval)\b/.test(file.text)) return false;
   for (const node of descendants(file, file.ast, 'enter')) {
     if (node.type !== AST_NODE_TYPES.CallExpression) continue;
     const name = documentedName(file, node.callee);
@@ -267,6 +273,7 @@ function isCommandLinePath(path: string): boolean {
 
 const isCommandLine = perFile<boolean>(file => {
   if (importsOf(file).some(name => matchesGlob(name, COMMAND_LINE))) return true;
+  if (!/\b(?:argv|parseArgs)\b/.test(file.text)) return false;
   for (const node of descendants(file, file.ast, 'enter')) {
     if (node.type === AST_NODE_TYPES.MemberExpression && propertyName(node) === 'argv' && isProcess(file, node.object)) return true;
     if (node.type === AST_NODE_TYPES.CallExpression) {
