@@ -81,8 +81,8 @@ function addCommonJs(named: Map<string, Binding>, stars: string[], expression: T
   }
   if (expression.type !== AST_NODE_TYPES.AssignmentExpression || expression.operator !== '=') return;
   const { left, right } = expression;
-  if (left.type !== AST_NODE_TYPES.MemberExpression) return;
   if (right.type === AST_NODE_TYPES.AssignmentExpression) addCommonJs(named, stars, right);
+  if (left.type !== AST_NODE_TYPES.MemberExpression) return;
   const value = lastOfChain(right);
   if (isModuleExports(left)) addWhole(named, value);
   else if (isExportsObject(left.object)) {

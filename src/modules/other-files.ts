@@ -6,8 +6,8 @@ import { resolveSpecifier } from './resolve-specifier.ts';
 
 const NOTHING: OtherFiles = { exported: () => null };
 
-/** How many re-exports are followed before the answer is "cannot tell". */
-const DEEPEST = 8;
+/** How many files are looked through for one name before the answer is "cannot tell". */
+const MOST_FILES = 32;
 
 const bySettings = new WeakMap<Settings, OtherFiles>();
 
@@ -16,27 +16,32 @@ export function otherFiles(settings: Settings): OtherFiles {
   if (!settings.crossFile) return NOTHING;
   const known = bySettings.get(settings);
   if (known !== undefined) return known;
-  const others: OtherFiles = { exported: (from, specifier, name) => exported(from, specifier, name, DEEPEST) };
+  const others: OtherFiles = { exported: (from, specifier, name) => exported(from, specifier, name, new Set()) };
   bySettings.set(settings, others);
   return others;
 }
 
-function exported(from: SourceFile, specifier: string, name: string, depth: number): Located | null {
-  if (depth === 0) return null;
+/** @param asked the files that were asked already, with the name that they were asked for */
+function exported(from: SourceFile, specifier: string, name: string, asked: Set<string>): Located | null {
   const path = resolveSpecifier(from.path, specifier);
-  const file = path === null || path === from.path ? null : parsedFile(path, from.settings, from.others);
+  const question = `${name} of ${path}`;
+  if (path === null || path === from.path || asked.has(question) || asked.size >= MOST_FILES) return null;
+  asked.add(question);
+  const file = parsedFile(path, from.settings, from.others);
   if (file === null) return null;
   if (name === '*') return { file, node: file.ast };
-  return bound(file, name, depth);
+  return bound(file, name, asked);
 }
 
-function bound(file: SourceFile, name: string, depth: number): Located | null {
+function bound(file: SourceFile, name: string, asked: Set<string>): Located | null {
   const { named, stars } = exportsOf(file);
   const binding = named.get(name);
   if (binding?.kind === 'node') return { file, node: binding.node };
-  if (binding?.kind === 'elsewhere') return exported(file, binding.specifier, binding.name, depth - 1);
+  if (binding?.kind === 'elsewhere') return exported(file, binding.specifier, binding.name, asked);
+  // https://tc39.es/ecma262/#sec-getexportednames: `export *` leaves the default out.
+  if (name === 'default') return null;
   for (const specifier of stars) {
-    const found = exported(file, specifier, name, depth - 1);
+    const found = exported(file, specifier, name, asked);
     if (found !== null) return found;
   }
   return null;
