@@ -55,7 +55,7 @@ export default createRule<Options, MessageIds>({
     function check(loop: CollectingLoop): void {
       const { answer, because } = iterationsAreIndependent(file, loop);
       if (answer === 'no' || (answer === 'unknown' && !unproven)) return;
-      const rewrite = answer === 'yes' ? concurrentLoop(file, loop) : null;
+      const rewrite = answer === 'yes' && because.thin !== true ? concurrentLoop(file, loop) : null;
       const offers = { none: 'atOnce', chunks: 'inChunks', limiter: 'withLimiter' } as const;
       reportFinding(context, file.settings, {
         node: because.node,

@@ -12,7 +12,7 @@ import { originOf } from '../names/origin.ts';
 import { propertyName } from '../names/property-name.ts';
 import { unwrap } from '../names/unwrap.ts';
 import { ownerOfThis } from '../names/value.ts';
-import { variableOf } from '../names/variables.ts';
+import { declaredVariables, variableOf } from '../names/variables.ts';
 import { wordsOf } from '../names/words.ts';
 import { isFunction, textOf, type SourceFile } from '../source-file.ts';
 import { no, unknown, yes, type Verdict } from '../verdict.ts';
@@ -30,6 +30,8 @@ type Variable = TSESLint.Scope.Variable;
 export interface Reason {
   readonly node: TSESTree.Node;
   readonly text: string;
+  /** Whether the evidence is too thin for a rewrite, though a person would look at the loop. */
+  readonly thin?: true;
 }
 
 /**
@@ -251,6 +253,10 @@ function worksOf(
     if (node.type !== AST_NODE_TYPES.AwaitExpression) return no({ node, text: 'it reads a stream or holds a resource' });
     const work = awaitedWork(file, node.argument);
     const own = uses(element, node.argument);
+    if (work.act !== 'read' && awaits.length === 1 && isHandedTheElementAlone(file, loop, node, work)) {
+      witness = { node, text: `it is only handed '${textOf(file, (work.call as TSESTree.CallExpression).arguments[0] as TSESTree.Node)}'`, thin: true };
+      continue;
+    }
     const verdict = workCanRunBesideItself(file, node, work, element, isCollected(file, loop, node, accumulators));
     if (verdict.answer === 'no') return no({ node, text: verdict.because });
     if (verdict.answer === 'unknown') doubt ??= { node, text: verdict.because };
@@ -259,6 +265,28 @@ function worksOf(
   if (doubt !== null) return unknown(doubt);
   if (witness !== null) return yes(witness);
   return no({ node: awaits[0] ?? loop, text: 'what it awaits is the same for every element, or waits for nothing' });
+}
+
+/**
+ * Is the loop nothing but a call of one free function on each element (that fits a test of its own):
+ * `for (const user of users) if (user.stale) await refresh(user);`? A callee in sight is judged by
+ * its body instead.
+ */
+function isHandedTheElementAlone(file: SourceFile, loop: CollectingLoop, node: TSESTree.AwaitExpression, { call, facts, act, word }: AwaitedWork): boolean {
+  if (call === null || facts !== null || (act !== 'unknown' && act !== 'change') || word === 'send') return false;
+  const [argument, ...rest] = call.arguments;
+  if (argument?.type !== AST_NODE_TYPES.Identifier || rest.length > 0 || loop.type !== AST_NODE_TYPES.ForOfStatement) return false;
+  const element = variableOf(file, argument);
+  if (element === null || !declaredVariables(file, loop.left).includes(element)) return false;
+  if (unwrap(call.callee).type !== AST_NODE_TYPES.Identifier || originOf(file, call.callee).kind !== 'module') return false;
+  return onlyStatement(loop.body) === node.parent;
+}
+
+function onlyStatement(node: TSESTree.Statement): TSESTree.Statement | null {
+  if (node.type === AST_NODE_TYPES.IfStatement) return node.alternate === null ? onlyStatement(node.consequent) : null;
+  if (node.type !== AST_NODE_TYPES.BlockStatement) return node;
+  const [only, ...others] = node.body;
+  return only === undefined || others.length > 0 ? null : onlyStatement(only);
 }
 
 function workCanRunBesideItself(file: SourceFile, node: TSESTree.AwaitExpression, work: AwaitedWork, element: readonly Variable[], collected: boolean): Verdict<string> {
