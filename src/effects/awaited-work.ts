@@ -83,7 +83,7 @@ function workOfCall(file: SourceFile, outer: TSESTree.CallExpression): AwaitedWo
   if (combined !== null) return combined;
   const call = callBehindChain(file, outer);
   if (call === null) return { ...NOTHING, call: outer };
-  const name = textOf(file, call.callee).replace(/\s+/g, ' ').replace(/^\(0, (.*)\)$/, '$1');
+  const name = textOf(file, call.callee).replace(/\s+/g, ' ').replace(/^0, /, '');
   if (readsResponseBody(file, call)) return { ...NOTHING, call, act: 'read', evidence: 'documented', because: `'${name}' reads the body of a response` };
   const documented = documentedEffect(file, call);
   const base = { call, documented, facts: null, word: callWords(file, call).role };
