@@ -2,7 +2,7 @@ import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint
 
 import { contains, descendants } from '../flow/descendants.ts';
 import { unwrap } from '../names/unwrap.ts';
-import { variableOf } from '../names/variables.ts';
+import { declaredVariables, variableOf } from '../names/variables.ts';
 import { wordsOf } from '../names/words.ts';
 import { isFunction, textOf, type SourceFile } from '../source-file.ts';
 import { no, unknown, yes, type Verdict } from '../verdict.ts';
@@ -151,7 +151,7 @@ function derivedOf(file: SourceFile, run: AwaitRun, member: RunMember): readonly
   const known = derivedByMember.get(member);
   if (known !== undefined) return known;
   const kept = member.assigned === null ? null : rootOf(file, member.assigned).variable;
-  const derived = derivedVariables(kept === null ? member.bound : [...member.bound, kept], run);
+  const derived = derivedVariables(file, kept === null ? member.bound : [...member.bound, kept], run);
   derivedByMember.set(member, derived);
   return derived;
 }
@@ -169,16 +169,17 @@ function conditionsOf({ node, statement, conditional }: RunMember): readonly TSE
 }
 
 /** The variables, and those that quiet statements of the run make from them. */
-function derivedVariables(bound: readonly TSESLint.Scope.Variable[], run: AwaitRun): readonly TSESLint.Scope.Variable[] {
+function derivedVariables(file: SourceFile, bound: readonly TSESLint.Scope.Variable[], run: AwaitRun): readonly TSESLint.Scope.Variable[] {
   const derived = [...bound];
   for (let grown = true; grown; ) {
     grown = false;
     const statements = [...run.between, ...run.members.map(({ statement }) => statement)];
     for (const statement of statements) {
       if (statement.type !== AST_NODE_TYPES.VariableDeclaration) continue;
-      for (const { id, init } of statement.declarations) {
-        if (init === null || mentions(derived, init) === null) continue;
-        for (const variable of variablesOf(id, derived)) {
+      for (const declarator of statement.declarations) {
+        if (declarator.init === null || mentions(derived, declarator.init) === null) continue;
+        for (const variable of declaredVariables(file, declarator)) {
+          if (derived.includes(variable)) continue;
           derived.push(variable);
           grown = true;
         }
@@ -186,11 +187,6 @@ function derivedVariables(bound: readonly TSESLint.Scope.Variable[], run: AwaitR
     }
   }
   return derived;
-
-  function variablesOf(pattern: TSESTree.Node, known: readonly TSESLint.Scope.Variable[]): readonly TSESLint.Scope.Variable[] {
-    const [any] = bound;
-    return any === undefined ? [] : any.scope.variables.filter(variable => !known.includes(variable) && variable.identifiers.some(({ range }) => pattern.range[0] <= range[0] && range[1] <= pattern.range[1]));
-  }
 }
 
 /** The awaits of a run that can wait together, and why the first two can. */
