@@ -5,6 +5,7 @@ import { displayName, type BlockingCall, type Call } from '../blocking/blocking-
 import type { BlockingApi } from '../blocking/blocking-apis.ts';
 import { awaitAllowedAt } from '../flow/await-allowed.ts';
 import { enclosingFunction } from '../flow/enclosing-function.ts';
+import { awaitPoints } from '../flow/own-awaits.ts';
 import { startedTogether } from '../flow/started-together.ts';
 import { documentedName } from '../names/documented-name.ts';
 import { originOf } from '../names/origin.ts';
@@ -13,7 +14,7 @@ import { unwrap } from '../names/unwrap.ts';
 import { variableOf } from '../names/variables.ts';
 import { wordsOf } from '../names/words.ts';
 import type { Edit } from '../report.ts';
-import type { SourceFile } from '../source-file.ts';
+import { isFunction, type SourceFile } from '../source-file.ts';
 import { dropImport, joinEdits, makeAvailable, pathTo, type Available } from './imports.ts';
 
 /**
@@ -65,7 +66,20 @@ export function alternativeOf({ fix, instead, returns, sameArgs }: BlockingApi):
 function mayAwait(file: SourceFile, call: TSESTree.CallExpression): boolean {
   if (call.optional || call.callee.type === AST_NODE_TYPES.ChainExpression || isOptional(call.callee) || !awaitAllowedAt(call, file.ast.sourceType)) return false;
   const fn = enclosingFunction(call);
-  return fn === null || !startedTogether(file, fn);
+  return fn === null || (!startedTogether(file, fn) && !isFirstAwaitOfLoop(file, call));
+}
+
+/**
+ * Would the loop around the call wait once a turn, where it never waits now? Then the loop as a whole
+ * is what has to be written anew.
+ */
+function isFirstAwaitOfLoop(file: SourceFile, call: TSESTree.CallExpression): boolean {
+  let child: TSESTree.Node = call;
+  for (let current = call.parent as TSESTree.Node | undefined; current && !isFunction(current); child = current, current = current.parent) {
+    if (current.type !== AST_NODE_TYPES.ForOfStatement && current.type !== AST_NODE_TYPES.ForInStatement && current.type !== AST_NODE_TYPES.ForStatement) continue;
+    if (child === current.body && awaitPoints(file, current.body).next().done === true) return true;
+  }
+  return false;
 }
 
 function isOptional(node: TSESTree.Node): boolean {
@@ -190,8 +204,22 @@ function throughObject(file: SourceFile, callee: TSESTree.MemberExpression | nul
     const origin = originOf(file, object);
     const fromGraceful = origin.kind === 'module' && origin.specifier === 'graceful-fs' ? { ...origin, specifier: 'fs' } : origin;
     const path = pathTo(fromGraceful, specifier, name);
-    if (path !== null) return { expression: [file.text.slice(...object.range), ...path].join('.'), edits: [] };
+    if (path !== null) return { expression: [asObject(file, object), ...path].join('.'), edits: [] };
     if (object.type !== AST_NODE_TYPES.MemberExpression) return null;
+  }
+}
+
+/** The text of an expression, so that a member can be read from it. */
+function asObject(file: SourceFile, node: TSESTree.Node): string {
+  const text = file.text.slice(...node.range);
+  switch (node.type) {
+    case AST_NODE_TYPES.Identifier:
+    case AST_NODE_TYPES.MemberExpression:
+    case AST_NODE_TYPES.CallExpression:
+    case AST_NODE_TYPES.TSNonNullExpression:
+      return text;
+    default:
+      return `(${text})`;
   }
 }
 

@@ -21,6 +21,8 @@ test.each([
   ['a namespace', "import * as fs from 'fs'; async function f(p) { /*^*/fs.readdirSync(p); }", "import * as fs from 'fs'; async function f(p) { /*^*/await fs.promises.readdir(p); }"],
   ['a namespace of another library', "import fs from 'fs-extra'; async function f(p) { /*^*/fs.removeSync(p); }", "import fs from 'fs-extra'; async function f(p) { /*^*/await fs.remove(p); }"],
   ['a drop-in for fs', "import fs from 'graceful-fs'; async function f(p) { /*^*/fs.readdirSync(p); }", "import fs from 'graceful-fs'; async function f(p) { /*^*/await fs.promises.readdir(p); }"],
+  ['an assertion', `${FS}async function f(p) { /*^*/(fs as any).readdirSync(p); }`, `${FS}async function f(p) { /*^*/await (fs as any).promises.readdir(p); }`],
+  ['an import on the spot', "async function f(p) { /*^*/(await import('fs')).readdirSync(p); }", "async function f(p) { /*^*/await (await import('fs')).promises.readdir(p); }"],
   ['require on the spot', "async function f(p) { /*^*/require('fs').readdirSync(p); }", "async function f(p) { /*^*/await require('fs').promises.readdir(p); }"],
   ['compiled TypeScript', 'const fs_1 = require("fs"); async function f(p) { /*^*/(0, fs_1.readdirSync)(p); }', 'const fs_1 = require("fs"); async function f(p) { /*^*/await fs_1.promises.readdir(p); }'],
   ['a named import', "import { readFileSync } from 'fs';\nasync function f(p) { /*^*/readFileSync(p); }", "import { readFile } from 'fs/promises';\nasync function f(p) { /*^*/await readFile(p); }"],
@@ -30,6 +32,8 @@ test.each([
   ['a callback form of a namespace', "import crypto from 'node:crypto';\nasync function f(p) { /*^*/crypto.pbkdf2Sync(p, s, 1, 2, h); }", "import crypto from 'node:crypto';\nimport { promisify } from 'node:util';\nasync function f(p) { /*^*/await promisify(crypto.pbkdf2)(p, s, 1, 2, h); }"],
   ['a callback form by name', "import { gunzipSync } from 'zlib';\nasync function f(p) { /*^*/gunzipSync(p); }", "import { gunzip } from 'zlib';\nimport { promisify } from 'util';\nasync function f(p) { /*^*/await promisify(gunzip)(p); }"],
   ['a method of a runtime', 'async function f(p) { /*^*/Deno.readTextFileSync(p); }', 'async function f(p) { /*^*/await Deno.readTextFile(p); }'],
+  ['the list of a loop', `${FS}async function f(d) { for (const p of /*^*/fs.readdirSync(d)) g(p); }`, `${FS}async function f(d) { for (const p of /*^*/await fs.promises.readdir(d)) g(p); }`],
+  ['in a loop that waits anyway', `${FS}async function f(ps) { for (const p of ps) { await g(p); /*^*/fs.rmSync(p); } }`, `${FS}async function f(ps) { for (const p of ps) { await g(p); /*^*/await fs.promises.rm(p); } }`],
   ['module level of a module', `${FS}/*^*/fs.readFileSync(p);`, `${FS}/*^*/await fs.promises.readFile(p);`],
 ])('%s', (_, code, expected) => {
   expect(rewritten(code)).toBe(expected);
@@ -51,6 +55,7 @@ test.each([
   ['where the form depends on the version', "import glob from 'glob'; async function f(p) { /*^*/glob.sync(p); }"],
   ['where the program gave it a name of its own', "const { readFileSync: slurp } = require('node:fs'); async function f(p) { /*^*/slurp(p); }"],
   ['where many are started together', `${FS}async function f(ps) { await Promise.all(ps.map(async p => /*^*/fs.readFileSync(p))); }`],
+  ['in a loop that never waits', `${FS}async function f(ps) { for (const p of ps) /*^*/fs.rmSync(p); }`],
   ['of an optional call', `${FS}async function f(p) { /*^*/fs?.readFileSync(p); }`],
   ['with a comment before the arguments', `${FS}async function f(p) { /*^*/fs.readFileSync /* why */ (p); }`],
   ['where it is only handed on', `${FS}async function f(ps) { /*^*/ps.map(fs.readFileSync); }`],
