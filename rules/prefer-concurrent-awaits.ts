@@ -90,8 +90,8 @@ export default createRule<Options, MessageIds>({
       },
       ArrowFunctionExpression(node): void {
         if (!node.async || node.body.type === AST_NODE_TYPES.BlockStatement || isFunction(node.body)) return;
-        const members = awaitsIn(file, node.body, node.body as unknown as TSESTree.Statement, [], null);
-        if (members !== null && members.length > 1) checkRun({ members, between: [] });
+        const found = awaitsIn(file, node.body, node.body as unknown as TSESTree.Statement, [], null);
+        if (found !== null && found.members.length > 1) checkRun({ members: found.members, between: [] });
       },
     };
   },

@@ -2,7 +2,7 @@ import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint
 
 import { children, contains, descendants } from '../flow/descendants.ts';
 import { isFunction, type SourceFile } from '../source-file.ts';
-import { isQuiet } from './quiet.ts';
+import { isQuiet, isQuietItself } from './quiet.ts';
 
 /** One await of a run: an outermost await, with what is bound to its result. */
 export interface RunMember {
@@ -43,49 +43,52 @@ export function awaitRuns(file: SourceFile, statements: readonly TSESTree.Statem
   for (const statement of statements) {
     const found = membersOf(file, statement);
     if (found === null) end();
-    else if (found.length > 0) {
-      members.push(...found);
-      if (statement.type === AST_NODE_TYPES.ReturnStatement) end();
+    else if (found.members.length > 0) {
+      members.push(...found.members);
+      if (found.isLast) end();
     } else if (members.length > 0) between.push(statement);
   }
   end();
   return runs;
 }
 
-/** The awaits of a statement that can be in a run; `[]` for a quiet statement, `null` for one that ends runs. */
-function membersOf(file: SourceFile, statement: TSESTree.Statement): readonly RunMember[] | null {
+/** The awaits of a statement that can be in a run; none for a quiet statement, `null` for one that ends runs. */
+function membersOf(file: SourceFile, statement: TSESTree.Statement): FoundAwaits | null {
   switch (statement.type) {
     case AST_NODE_TYPES.VariableDeclaration: {
       if (statement.kind === 'await using' || statement.kind === 'using') return null;
       const members: RunMember[] = [];
+      let isLast = false;
       for (const declarator of statement.declarations) {
         if (declarator.init === null) continue;
         const found = awaitsIn(file, declarator.init, statement, file.scopeManager.getDeclaredVariables(declarator), null);
-        if (found === null || (found.length === 0 && isQuiet(file, declarator.init).answer === 'no')) return null;
-        members.push(...found);
+        if (found === null || isLast || (found.members.length === 0 && found.isLast)) return null;
+        members.push(...found.members);
+        ({ isLast } = found);
       }
-      return members;
+      return { members, isLast };
     }
     case AST_NODE_TYPES.ExpressionStatement: {
       const { expression } = statement;
       if (expression.type !== AST_NODE_TYPES.AssignmentExpression || expression.operator !== '=') {
-        if (statement.directive !== undefined) return [];
+        if (statement.directive !== undefined) return QUIET;
         if (expression.type === AST_NODE_TYPES.AwaitExpression) return null;
         const found = awaitsIn(file, expression, statement, [], null);
-        return found !== null && found.length > 1 ? found : null;
+        // What stands for itself is there for what it does.
+        return found !== null && found.members.length > 1 ? { ...found, isLast: true } : null;
       }
       const found = awaitsIn(file, expression.right, statement, [], expression.left);
-      return found === null || found.length === 0 ? null : found;
+      return found === null || found.members.length === 0 ? null : found;
     }
     case AST_NODE_TYPES.ReturnStatement: {
       const found = statement.argument === null ? null : awaitsIn(file, statement.argument, statement, [], null);
-      return found === null || found.length === 0 ? null : found;
+      return found === null || found.members.length === 0 ? null : { ...found, isLast: true };
     }
     case AST_NODE_TYPES.FunctionDeclaration:
     case AST_NODE_TYPES.TSTypeAliasDeclaration:
     case AST_NODE_TYPES.TSInterfaceDeclaration:
     case AST_NODE_TYPES.EmptyStatement:
-      return [];
+      return QUIET;
     case AST_NODE_TYPES.ExportNamedDeclaration:
       return statement.declaration?.type === AST_NODE_TYPES.VariableDeclaration ? membersOf(file, statement.declaration) : null;
     default:
@@ -93,30 +96,48 @@ function membersOf(file: SourceFile, statement: TSESTree.Statement): readonly Ru
   }
 }
 
-/** The outermost awaits of an expression, in order; `null` when something in it is not quiet. */
+/** The awaits of an expression or statement. */
+export interface FoundAwaits {
+  readonly members: readonly RunMember[];
+  /** Whether something follows them, in the same expression or statement, that later awaits must stay behind. */
+  readonly isLast: boolean;
+}
+
+const QUIET: FoundAwaits = { members: [], isLast: false };
+
+/** The outermost awaits of an expression, in order; `null` when something that is not quiet stands before one of them. */
 export function awaitsIn(
   file: SourceFile,
   expression: TSESTree.Node,
   statement: TSESTree.Statement,
   bound: readonly TSESLint.Scope.Variable[],
   assigned: TSESTree.Node | null,
-): readonly RunMember[] | null {
-  const found: RunMember[] = [];
+): FoundAwaits | null {
+  const members: RunMember[] = [];
+  let isLast = false;
   const visit = (node: TSESTree.Node, conditional: boolean): boolean => {
     if (node.type === AST_NODE_TYPES.AwaitExpression) {
-      found.push({ node, statement, bound, assigned, conditional });
-      return isQuietBelow(file, node.argument);
+      members.push({ node, statement, bound, assigned, conditional });
+      return !isLast && isQuietBelow(file, node.argument);
     }
-    if (isFunction(node)) return true;
+    if (!holdsAwait(file, node)) {
+      if (isQuiet(file, node).answer === 'no') isLast = true;
+      return true;
+    }
     const branches = node.type === AST_NODE_TYPES.ConditionalExpression || node.type === AST_NODE_TYPES.LogicalExpression;
     for (const child of children(file, node)) {
       const isTest = node.type === AST_NODE_TYPES.ConditionalExpression ? child === node.test : node.type === AST_NODE_TYPES.LogicalExpression && child === node.left;
       if (!visit(child, conditional || (branches && !isTest))) return false;
     }
+    if (isQuietItself(file, node, expression) === false) isLast = true;
     return true;
   };
-  if (!visit(expression, false)) return null;
-  return found;
+  return visit(expression, false) ? { members, isLast } : null;
+}
+
+function holdsAwait(file: SourceFile, node: TSESTree.Node): boolean {
+  for (const inner of descendants(file, node, 'stop')) if (inner.type === AST_NODE_TYPES.AwaitExpression) return !isFunction(node);
+  return false;
 }
 
 /** Are the parts of the awaited call quiet, the call itself and its chain left out? */
@@ -130,7 +151,6 @@ function isQuietBelow(file: SourceFile, argument: TSESTree.Node): boolean {
   }
   return true;
 }
-
 
 /** Does a reference to one of the variables stand inside the node? */
 export function mentions(variables: readonly TSESLint.Scope.Variable[], node: TSESTree.Node): TSESTree.Node | null {

@@ -25,7 +25,7 @@ export function isQuiet(file: SourceFile, node: TSESTree.Node, awaitsToo = false
   if (isFunction(node)) return yes(node);
   let doubt: TSESTree.Node | null = null;
   for (const inner of evaluated(file, node)) {
-    const verdict = quietNode(file, inner, node, awaitsToo);
+    const verdict = awaitsToo && inner.type === AST_NODE_TYPES.AwaitExpression ? true : isQuietItself(file, inner, node);
     if (verdict === false) return no(inner);
     if (verdict === null) doubt ??= inner;
   }
@@ -52,8 +52,12 @@ function isHandedToCall(fn: TSESTree.Node, end: TSESTree.Node): boolean {
 /** https://tc39.es/ecma262/ and https://nodejs.org/api/globals.html: classes whose objects start nothing when they are made. */
 const PLAIN_CLASSES = /^(?:AbortController|Array|ArrayBuffer|Blob|Boolean|Date|\w*Error|FormData|Headers|Intl\.\w+|Map|Number|Object|Promise|Proxy|RegExp|Request|Response|Set|String|TextDecoder|TextEncoder|URL|URLSearchParams|WeakMap|WeakRef|WeakSet|(?:Big)?(?:Ui|I)nt\d+(?:Clamped)?Array|Float\d+Array)$/;
 
-/** `null` for "cannot tell". */
-function quietNode(file: SourceFile, node: TSESTree.Node, scope: TSESTree.Node, awaitsToo: boolean): boolean | null {
+/**
+ * Does this node, what stands below it left out, leave everything outside of `scope` as it was?
+ *
+ * @returns `null` for "cannot tell"
+ */
+export function isQuietItself(file: SourceFile, node: TSESTree.Node, scope: TSESTree.Node): boolean | null {
   switch (node.type) {
     case AST_NODE_TYPES.AssignmentExpression:
       return isOwnWrite(file, node.left, scope);
@@ -62,7 +66,6 @@ function quietNode(file: SourceFile, node: TSESTree.Node, scope: TSESTree.Node, 
     case AST_NODE_TYPES.UnaryExpression:
       return node.operator !== 'delete';
     case AST_NODE_TYPES.AwaitExpression:
-      return awaitsToo;
     case AST_NODE_TYPES.YieldExpression:
     case AST_NODE_TYPES.ThrowStatement:
     case AST_NODE_TYPES.ImportExpression:
