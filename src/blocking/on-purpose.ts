@@ -77,7 +77,7 @@ export function isExit(file: SourceFile, wrapped: TSESTree.Node): boolean {
   return origin.kind === 'module' && /^(?:node:)?process$/.test(origin.specifier) && origin.path.at(-1) === 'exit';
 }
 
-/** The other branch of a condition around it calls the form that does not hold the thread. */
+/** The other branch of a condition around it calls, for the same thing, the form that does not hold the thread. */
 function hasAsyncBranch(file: SourceFile, node: TSESTree.Node, twins: readonly string[]): boolean {
   let child = node;
   for (let current = node.parent; current && !isFunction(current); child = current, current = current.parent) {
@@ -85,10 +85,15 @@ function hasAsyncBranch(file: SourceFile, node: TSESTree.Node, twins: readonly s
     const other = child === current.consequent ? current.alternate : child === current.alternate ? current.consequent : null;
     if (other === null) continue;
     for (const part of descendants(file, other, 'stop')) {
-      if (part.type === AST_NODE_TYPES.CallExpression && twins.includes(calledName(part.callee) ?? '')) return true;
+      if (part.type === AST_NODE_TYPES.CallExpression && twins.includes(calledName(part.callee) ?? '') && firstArgument(file, part) === firstArgument(file, node)) return true;
     }
   }
   return false;
+}
+
+function firstArgument(file: SourceFile, node: TSESTree.Node): string | null {
+  const [first] = node.type === AST_NODE_TYPES.CallExpression ? node.arguments : [];
+  return first === undefined ? null : file.text.slice(...first.range);
 }
 
 function calledName(wrapped: TSESTree.Node): string | null {

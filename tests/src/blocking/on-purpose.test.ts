@@ -17,6 +17,7 @@ test.each([
   ['the process ends in another branch', 'function f() { if (a) { process.exit(1); } /*^*/read(); }', false],
   ['the other branch takes the asynchronous form', "async function f() { if (mode === 'async') await readAsync(); else /*^*/read(); }", true],
   ['the other half of a condition does', 'async function f() { return sync ? /*^*/read() : await fs.readAsync(); }', true],
+  ['the other branch takes it for something else', 'async function f() { if (a) await readAsync(a); else /*^*/read(b); }', false],
   ['the other branch does something else', 'async function f() { if (a) await other(); else /*^*/read(); }', false],
 ])('%s: %s → %s', (_, code, expected) => {
   const file = sourceFile(code);
