@@ -1,6 +1,7 @@
 import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 
 import type { Settings } from './settings.ts';
+import type { TypeAnswers } from './types.ts';
 
 /** A function of any form. */
 export type FunctionNode =
@@ -51,6 +52,8 @@ export interface SourceFile {
   readonly visitorKeys: TSESLint.SourceCode.VisitorKeys;
   readonly settings: Settings;
   readonly others: OtherFiles;
+  /** What the compiler knows, where the host lints with types; files read from disk have none. */
+  readonly types: TypeAnswers | null;
 }
 
 /** The source text of a node. */

@@ -50,6 +50,7 @@ export function asyncObserver(file: SourceFile, fn: FunctionNode): Verdict<Obser
     const contract = memberContract(file, binding);
     if (contract !== null) return contract;
   }
+  if (file.types?.contextWantsPromise(fn) === true) return relies('declared', fn);
   if (placeholderOf(file, fn) === 'empty') return relies('placeholder', fn.body);
   if (isServerAction(file, fn)) return relies('server action', fn);
   const uses = usesOf(file, binding);

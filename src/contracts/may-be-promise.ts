@@ -55,6 +55,9 @@ function anyOf(nodes: readonly TSESTree.Node[], otherwise: TSESTree.Node, ask: (
 function judge(file: SourceFile, wrapped: TSESTree.Node, steps: number): Answer {
   const node = unwrap(wrapped);
   if (steps === 0) return unknown(node);
+  const typed = file.types?.isThenable(node);
+  if (typed === true) return yes(node);
+  if (typed === false) return no(node);
   switch (node.type) {
     case AST_NODE_TYPES.Literal:
     case AST_NODE_TYPES.TemplateLiteral:

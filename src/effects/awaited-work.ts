@@ -62,6 +62,7 @@ const NOTHING: AwaitedWork = { act: 'unknown', evidence: 'none', because: '', ca
  */
 export const awaitedWork = perNode<TSESTree.Node, AwaitedWork>((file, wrapped) => {
   const node = unwrap(wrapped);
+  if (file.types?.isThenable(node) === false) return { ...NOTHING, act: 'settled', evidence: 'documented', because: `'${textOf(file, node)}' is no promise, by its type` };
   switch (node.type) {
     case AST_NODE_TYPES.CallExpression:
       return workOfCall(file, node);

@@ -2,6 +2,7 @@ import type { TSESLint } from '@typescript-eslint/utils';
 
 import { readSettings } from '../settings.ts';
 import type { SourceFile } from '../source-file.ts';
+import { typeAnswers } from '../types.ts';
 import { otherFiles } from './other-files.ts';
 
 const files = new WeakMap<object, SourceFile>();
@@ -27,6 +28,7 @@ export function analysedFile(context: Readonly<TSESLint.RuleContext<string, read
     visitorKeys: sourceCode.visitorKeys,
     settings,
     others: otherFiles(settings),
+    types: typeAnswers(sourceCode.parserServices),
   };
   files.set(sourceCode.ast, file);
   return file;

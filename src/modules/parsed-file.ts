@@ -90,6 +90,7 @@ function parse(path: string, settings: Settings, others: OtherFiles): SourceFile
       visitorKeys: visitorKeys as SourceFile['visitorKeys'],
       settings,
       others,
+      types: null,
     };
     setParents(file, file.ast);
     return file;

@@ -25,7 +25,7 @@ const ARRAY_RESULTS = new Set(['fs/promises.readdir', 'fs.readdirSync', 'dns/pro
  * array annotations say so; for all else the answer is no, which means "cannot tell".
  */
 export function isSurelyArray(file: SourceFile, node: TSESTree.Node): boolean {
-  return surely(file, node, 8);
+  return file.types?.isArray(node) ?? surely(file, node, 8);
 }
 
 function surely(file: SourceFile, wrapped: TSESTree.Node, steps: number): boolean {

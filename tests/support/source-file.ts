@@ -22,6 +22,7 @@ export function sourceFile(
     visitorKeys: visitorKeys as SourceFile['visitorKeys'],
     settings: readSettings({ 'async-smells': settings }),
     others,
+    types: null,
   };
 }
 
