@@ -15,7 +15,7 @@ import { isFunction, type SourceFile } from '../source-file.ts';
  * @param twins names of the forms that do not hold the thread
  */
 export function heldOnPurpose(file: SourceFile, node: TSESTree.Node, twins: readonly string[]): boolean {
-  return isKeptForGood(file, node) || endsProcess(file, node) || hasAsyncBranch(file, node, twins);
+  return isKeptForGood(file, node) || isDoneOnce(file, node) || endsProcess(file, node) || hasAsyncBranch(file, node, twins);
 }
 
 /**
@@ -35,6 +35,33 @@ function isKeptForGood(file: SourceFile, node: TSESTree.Node): boolean {
     if (mentions(file, statement.test, kept)) return true;
   }
   return false;
+}
+
+/** A flag that outlives the call says that it is done: `if (ready) return; …; ready = true;`, `if (!ready) { …; ready = true; }`. */
+function isDoneOnce(file: SourceFile, node: TSESTree.Node): boolean {
+  const fn = enclosingFunction(node);
+  if (fn === null) return false;
+  const raised: string[] = [];
+  const tests: TSESTree.Expression[] = [];
+  for (const part of descendants(file, fn.body, 'stop')) {
+    if (part.type === AST_NODE_TYPES.AssignmentExpression && part.operator === '=' && outlivesCall(file, part.left, node) && !isOfInstance(part.left)) raised.push(file.text.slice(...part.left.range));
+    else if (part.type === AST_NODE_TYPES.IfStatement && part.range[0] < node.range[0] && (contains(part, node) || leaves(part.consequent))) tests.push(part.test);
+  }
+  return tests.some(test => raised.some(flag => mentions(file, test, flag)));
+}
+
+/** Is it a field of an instance, of which there can be many? */
+function isOfInstance(target: TSESTree.Node): boolean {
+  if (target.type !== AST_NODE_TYPES.MemberExpression) return false;
+  for (let current: TSESTree.Node | null | undefined = target; current; current = current.parent) {
+    if (current.type === AST_NODE_TYPES.MethodDefinition || current.type === AST_NODE_TYPES.PropertyDefinition) return !current.static;
+  }
+  return false;
+}
+
+function leaves(statement: TSESTree.Statement): boolean {
+  const last = statement.type === AST_NODE_TYPES.BlockStatement ? statement.body.at(-1) : statement;
+  return last?.type === AST_NODE_TYPES.ReturnStatement;
 }
 
 function assignmentAround(node: TSESTree.Node): TSESTree.AssignmentExpression | null {
