@@ -44,10 +44,14 @@ function isDoneOnce(file: SourceFile, node: TSESTree.Node): boolean {
   const raised: string[] = [];
   const tests: TSESTree.Expression[] = [];
   for (const part of descendants(file, fn.body, 'stop')) {
-    if (part.type === AST_NODE_TYPES.AssignmentExpression && part.operator === '=' && outlivesCall(file, part.left, node) && !isOfInstance(part.left)) raised.push(file.text.slice(...part.left.range));
+    if (part.type === AST_NODE_TYPES.AssignmentExpression && part.operator === '=' && isTrue(part.right) && outlivesCall(file, part.left, node) && !isOfInstance(part.left)) raised.push(file.text.slice(...part.left.range));
     else if (part.type === AST_NODE_TYPES.IfStatement && part.range[0] < node.range[0] && (contains(part, node) || leaves(part.consequent))) tests.push(part.test);
   }
   return tests.some(test => raised.some(flag => mentions(file, test, flag)));
+}
+
+function isTrue(node: TSESTree.Node): boolean {
+  return node.type === AST_NODE_TYPES.Literal && node.value === true;
 }
 
 /** Is it a field of an instance, of which there can be many? */
