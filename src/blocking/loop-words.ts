@@ -34,10 +34,10 @@ export const COMMAND_LINE_FOLDERS: ReadonlySet<string> = new Set([
 ]);
 export const COMMAND_LINE_FILES = /^(?:cli|gulpfile|gruntfile|jakefile|bin)(?:\.\w+)*\.[cm]?[jt]sx?$|\.config\.[cm]?[jt]s$/i;
 
-/** Folders and files that hold tests, their helpers, measurements, and steps that run once and alone. */
+/** Folders and files that hold tests, their helpers and measurements. */
 export const TEST_FOLDERS: ReadonlySet<string> = new Set([
   'test', 'tests', 'testing', 'spec', 'specs', '__tests__', '__mocks__', '__fixtures__', 'fixture', 'fixtures', 'mocks', 'e2e', 'cypress', 'playwright',
-  'bench', 'benchmark', 'benchmarks', 'migration', 'migrations', 'seed', 'seeds', 'seeders', 'test-utils', 'test-helpers', 'integration-tests', 'smokehouse',
+  'bench', 'benchmark', 'benchmarks', 'test-utils', 'test-helpers', 'integration-tests', 'smokehouse',
 ]);
 export const TEST_FILES = /[.\-_](?:test|tests|spec|e2e|cy|bench|stories)\.[cm]?[jt]sx?$|^(?:vitest|jest|playwright|cypress)\.(?:config|setup|workspace)\b/i;
 export const TEST_PACKAGES: readonly string[] = [
