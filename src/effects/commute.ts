@@ -1,7 +1,6 @@
 import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 
 import { contains, descendants } from '../flow/descendants.ts';
-import { unwrap } from '../names/unwrap.ts';
 import { declaredVariables, variableOf } from '../names/variables.ts';
 import { wordsOf } from '../names/words.ts';
 import { isFunction, textOf, type SourceFile } from '../source-file.ts';
@@ -217,9 +216,4 @@ export function commutingGroups(file: SourceFile, run: AwaitRun, doubtful: boole
   }
   end();
   return groups;
-}
-
-/** Is the awaited expression nothing but a call, with or without a chain behind it? */
-export function isPlainCall(node: TSESTree.AwaitExpression): boolean {
-  return unwrap(node.argument).type === AST_NODE_TYPES.CallExpression;
 }
