@@ -5,7 +5,6 @@ import { enclosingFunction } from '../flow/enclosing-function.ts';
 import { exitsOf, jumpTarget } from '../flow/exits.ts';
 import { functionName } from '../flow/function-name.ts';
 import { awaitPoints } from '../flow/own-awaits.ts';
-import { calleeFunction } from '../names/callee-function.ts';
 import { isGlobalApi } from '../names/documented-name.ts';
 import { promiseCombinator } from '../names/promise-combinator.ts';
 import { originOf } from '../names/origin.ts';
@@ -14,25 +13,15 @@ import { unwrap } from '../names/unwrap.ts';
 import { ownerOfThis } from '../names/value.ts';
 import { declaredVariables, variableOf } from '../names/variables.ts';
 import { wordsOf } from '../names/words.ts';
-import { isFunction, textOf, type SourceFile } from '../source-file.ts';
+import { textOf, type SourceFile } from '../source-file.ts';
 import { no, unknown, yes, type Verdict } from '../verdict.ts';
 import { accumulatorsOf, type Accumulator, type CollectingLoop } from './accumulators.ts';
 import { awaitedWork, type AwaitedWork } from './awaited-work.ts';
-import { callWords, isOutput, isPrompt } from './call-words.ts';
-import { functionFacts } from './function-facts.ts';
-import { MUTATORS, PURE_METHODS } from './mutators.ts';
+import { carriedState, uses, type Reason } from './carried-state.ts';
 import { rootOf } from './roots.ts';
 import { CALLBACK_WORDS, ORDERED_FUNCTION_WORDS } from './vocabulary.ts';
 
 type Variable = TSESLint.Scope.Variable;
-
-/** What decided, and in a few words why. */
-export interface Reason {
-  readonly node: TSESTree.Node;
-  readonly text: string;
-  /** Whether the evidence is too thin for a rewrite, though a person would look at the loop. */
-  readonly thin?: true;
-}
 
 /**
  * Are the iterations of this loop independent, so that they could wait together?
@@ -49,7 +38,7 @@ export function iterationsAreIndependent(file: SourceFile, loop: CollectingLoop)
   if (obstacle !== null) return no(obstacle);
   const element = elementVariables(file, loop);
   const accumulators = accumulatorsOf(file, loop);
-  const state = carriedState(file, loop, accumulators);
+  const state = carriedState(file, loop, element, accumulators);
   if (state?.answer === 'no') return state;
   const works = worksOf(file, loop, awaits, element, accumulators);
   if (works.answer !== 'yes') return works;
@@ -128,115 +117,6 @@ function elementVariables(file: SourceFile, loop: CollectingLoop): readonly Vari
     }
   }
   return variables;
-}
-
-function uses(variables: readonly Variable[], node: TSESTree.Node): boolean {
-  return variables.some(({ references }) => references.some(({ identifier }) => contains(node, identifier)));
-}
-
-/** What is carried from one iteration to the next: `no` when seen, `unknown` when a call may; `null` when nothing. */
-function carriedState(file: SourceFile, loop: CollectingLoop, accumulators: readonly Accumulator[]): Verdict<Reason> | null {
-  const kept = new Set<TSESTree.Node>(accumulators.map(({ node }) => node));
-  let doubt: Reason | null = null;
-  for (const node of descendants(file, loop.body, 'enter')) {
-    if (kept.has(node)) continue;
-    switch (node.type) {
-      case AST_NODE_TYPES.AssignmentExpression: {
-        const carried = carriedBy(file, loop, node.left);
-        if (carried !== null) return no({ node, text: `'${carried}' is carried from one iteration to the next` });
-        break;
-      }
-      case AST_NODE_TYPES.UpdateExpression: {
-        const carried = carriedBy(file, loop, node.argument);
-        if (carried !== null) return no({ node, text: `'${carried}' is carried from one iteration to the next` });
-        break;
-      }
-      case AST_NODE_TYPES.UnaryExpression: {
-        const carried = node.operator === 'delete' ? carriedBy(file, loop, node.argument) : null;
-        if (carried !== null) return no({ node, text: `'${carried}' is carried from one iteration to the next` });
-        break;
-      }
-      case AST_NODE_TYPES.CallExpression: {
-        const verdict = callCarries(file, loop, node);
-        if (verdict?.answer === 'no') return verdict;
-        if (verdict !== null) doubt ??= verdict.because;
-        break;
-      }
-      default:
-        break;
-    }
-  }
-  return doubt === null ? null : unknown(doubt);
-}
-
-/** The text of what is written, when it outlives the iteration and is no part of the element. */
-function carriedBy(file: SourceFile, loop: CollectingLoop, target: TSESTree.Node): string | null {
-  if (target.type === AST_NODE_TYPES.ObjectPattern || target.type === AST_NODE_TYPES.ArrayPattern) return textOf(file, target);
-  const root = rootOf(file, target);
-  if (root.kind === 'value') return null;
-  if (root.variable !== null && root.variable.identifiers.some(identifier => contains(loop, identifier))) return null;
-  return root.text;
-}
-
-/** Does a call carry something over that is not seen as a write: a mutator, a print, a helper that writes? */
-function callCarries(file: SourceFile, loop: CollectingLoop, node: TSESTree.CallExpression): Verdict<Reason> | null {
-  const callee = unwrap(node.callee);
-  const method = callee.type === AST_NODE_TYPES.MemberExpression ? propertyName(callee) : null;
-  const outer = callee.type === AST_NODE_TYPES.MemberExpression ? carriedBy(file, loop, callee.object) : null;
-  const awaited = isAwaited(node);
-  if (method !== null && outer !== null && MUTATORS.has(method) && !awaited) return no({ node, text: `'${outer}' is carried from one iteration to the next` });
-  if (isPrompt(node)) return no({ node, text: 'a person is asked, one thing at a time' });
-  if (!isInCatch(node, loop) && !awaited && isOutput(file, node)) return no({ node, text: 'it prints in order' });
-  if (method !== null && PURE_METHODS.has(method)) return null;
-  const target = calleeFunction(file, node.callee);
-  if (target !== null) {
-    if (awaited) return null;
-    const { facts } = functionFacts(target);
-    const written = facts.find(({ kind, parameter, depth }) => kind === 'writes' && depth <= 2 && (parameter === null || isOuterArgument(file, loop, node, parameter)));
-    if (written !== undefined) return no({ node, text: `'${textOf(file, node.callee)}' writes '${written.detail}'` });
-    const shown = facts.find(({ kind, depth }) => (kind === 'asks' || kind === 'prints') && depth <= 1);
-    if (shown !== undefined && !isInCatch(node, loop)) return no({ node, text: `'${textOf(file, node.callee)}' ${shown.kind} in order` });
-    const changed = facts.find(({ kind, depth }) => kind === 'changes' && depth <= 1);
-    if (changed !== undefined && node.parent.type === AST_NODE_TYPES.ExpressionStatement) return unknown({ node, text: `'${textOf(file, node.callee)}' changes something with '${changed.detail}'` });
-    return null;
-  }
-  if (awaited || isInCatch(node, loop)) return null;
-  const unused = node.parent.type === AST_NODE_TYPES.ExpressionStatement;
-  const { role } = callWords(file, node);
-  if (unused && !isQuietLog(node)) return unknown({ node, text: `what '${textOf(file, node.callee)}' changes is not in sight` });
-  if (role === 'timer' || method === 'next') return no({ node, text: `'${textOf(file, node.callee)}' draws from what others draw from too` });
-  return null;
-}
-
-function isOuterArgument(file: SourceFile, loop: CollectingLoop, call: TSESTree.CallExpression, parameter: number): boolean {
-  const argument = call.arguments[parameter];
-  return argument === undefined || carriedBy(file, loop, argument) !== null;
-}
-
-const QUIET_LOG = /(?:^|\.)(?:debug|trace|verbose|silly|warn|error)$|^(?:debug|warn)$/;
-
-function isQuietLog(node: TSESTree.CallExpression): boolean {
-  const callee = unwrap(node.callee);
-  const name = callee.type === AST_NODE_TYPES.Identifier ? callee.name : callee.type === AST_NODE_TYPES.MemberExpression ? propertyName(callee) : null;
-  return name !== null && QUIET_LOG.test(name);
-}
-
-function isAwaited(node: TSESTree.Node): boolean {
-  let current = node;
-  for (let parent = node.parent; parent !== undefined; current = parent, parent = parent.parent) {
-    if (parent.type === AST_NODE_TYPES.AwaitExpression) return true;
-    if (parent.type === AST_NODE_TYPES.MemberExpression ? parent.object !== current : parent.type === AST_NODE_TYPES.CallExpression ? parent.callee !== current : parent.type !== AST_NODE_TYPES.ChainExpression) return false;
-  }
-  return false;
-}
-
-function isInCatch(node: TSESTree.Node, loop: TSESTree.Node): boolean {
-  let current = node;
-  for (let parent = node.parent; parent !== undefined && current !== loop; current = parent, parent = parent.parent) {
-    if (parent.type === AST_NODE_TYPES.CatchClause) return true;
-    if (isFunction(current) && parent.type === AST_NODE_TYPES.CallExpression && parent.callee.type === AST_NODE_TYPES.MemberExpression && propertyName(parent.callee) === 'catch') return true;
-  }
-  return false;
 }
 
 /** Is everything that the loop awaits of a kind that can run beside itself? */

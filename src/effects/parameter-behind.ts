@@ -23,8 +23,8 @@ export function originParameter(file: SourceFile, fn: FunctionNode, { variable }
   return parameterIndex(fn, root) ?? (root.variable === null || root.variable === variable ? null : originParameter(file, fn, root, depth - 1));
 }
 
-/** What the variable is read from: its initialiser, the collection of its loop, or of the array method whose callback it is a parameter of. */
-function sourceOf(variable: Variable): TSESTree.Node | null {
+/** What is the variable read from: its initialiser, the collection of its loop, or that of the array method whose callback it is a parameter of? */
+export function sourceOf(variable: Variable): TSESTree.Node | null {
   const [definition] = variable.defs;
   if (definition?.node.type === AST_NODE_TYPES.VariableDeclarator) {
     const loop = definition.node.parent.parent;
