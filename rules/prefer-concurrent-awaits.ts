@@ -66,7 +66,8 @@ export default createRule<Options, MessageIds>({
       const [first, second] = members;
       const last = members.at(-1);
       if (first === undefined || second === undefined || last === undefined) return;
-      const rewrite = joinAwaits(file, members.map(({ node }) => node));
+      // What nobody has looked at yet is not rewritten: `--fix` may apply suggestions.
+      const rewrite = messageId === 'oneAfterAnother' ? joinAwaits(file, members.map(({ node }) => node)) : null;
       reportFinding(context, file.settings, {
         node: first.statement,
         loc: { start: first.node.loc.start, end: last.node.loc.end },
