@@ -8,9 +8,8 @@ import { markedNode, sourceFile } from '../../support/source-file.ts';
 /** Whether `out` is seen when something in the marked statement throws. */
 function seen(code: string): boolean {
   const file = sourceFile(code);
-  const name = [...descendants(file, file.ast, 'enter')].find(node => node.type === 'Identifier' && node.name === 'out');
-  const variable = name === undefined ? null : variableOf(file, name);
-  if (variable === null) throw new Error('There is no variable out.');
+  const [variable] = [...descendants(file, file.ast, 'enter')].flatMap(node => (node.type === 'Identifier' && node.name === 'out' ? (variableOf(file, node) ?? []) : []));
+  if (variable === undefined) throw new Error('There is no variable out.');
   return seenOnFailure(variable, markedNode(file, 'ForOfStatement'));
 }
 
