@@ -71,7 +71,7 @@ function membersOf(file: SourceFile, statement: TSESTree.Statement): FoundAwaits
     case AST_NODE_TYPES.ExpressionStatement: {
       const { expression } = statement;
       if (expression.type !== AST_NODE_TYPES.AssignmentExpression || expression.operator !== '=') {
-        if (statement.directive !== undefined) return QUIET;
+        if (statement.directive != null) return QUIET;
         if (expression.type === AST_NODE_TYPES.AwaitExpression) return null;
         const found = awaitsIn(file, expression, statement, [], null);
         // What stands for itself is there for what it does.
@@ -114,13 +114,14 @@ export function awaitsIn(
   assigned: TSESTree.Node | null,
 ): FoundAwaits | null {
   const members: RunMember[] = [];
+  const holding = awaitsAndWhatHoldsThem(file, expression);
   let isLast = false;
   const visit = (node: TSESTree.Node, conditional: boolean): boolean => {
     if (node.type === AST_NODE_TYPES.AwaitExpression) {
       members.push({ node, statement, bound, assigned, conditional });
       return !isLast && isQuietBelow(file, node.argument);
     }
-    if (!holdsAwait(file, node)) {
+    if (!holding.has(node)) {
       if (isQuiet(file, node).answer === 'no') isLast = true;
       return true;
     }
@@ -135,9 +136,15 @@ export function awaitsIn(
   return visit(expression, false) ? { members, isLast } : null;
 }
 
-function holdsAwait(file: SourceFile, node: TSESTree.Node): boolean {
-  for (const inner of descendants(file, node, 'stop')) if (inner.type === AST_NODE_TYPES.AwaitExpression) return !isFunction(node);
-  return false;
+/** The nodes that an await stands in or is, from the expression down; awaits of functions in it are their own. */
+function awaitsAndWhatHoldsThem(file: SourceFile, expression: TSESTree.Node): ReadonlySet<TSESTree.Node> {
+  const found = new Set<TSESTree.Node>();
+  if (isFunction(expression)) return found;
+  for (const inner of descendants(file, expression, 'stop')) {
+    if (inner.type !== AST_NODE_TYPES.AwaitExpression) continue;
+    for (let node: TSESTree.Node | undefined = inner; node !== undefined && !found.has(node); node = node === expression ? undefined : node.parent) found.add(node);
+  }
+  return found;
 }
 
 /** Are the parts of the awaited call quiet, the call itself and its chain left out? */
