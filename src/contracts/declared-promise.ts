@@ -19,9 +19,9 @@ export type Declared =
  * A type of the constant that holds it counts whatever it says: it may demand a promise.
  */
 export function declaredPromise(file: SourceFile, fn: FunctionNode, binding: Binding): Declared | null {
-  if (fn.returnType !== undefined || overloadsOf(file, fn).some(({ returnType }) => returnType !== undefined)) return 'annotation';
-  if (binding.kind === 'variable' && binding.declarator?.id.typeAnnotation !== undefined) return 'position';
-  if (binding.kind === 'member' && binding.member.type === AST_NODE_TYPES.PropertyDefinition && binding.member.typeAnnotation !== undefined) return 'position';
+  if (fn.returnType != null || overloadsOf(file, fn).some(({ returnType }) => returnType != null)) return 'annotation';
+  if (binding.kind === 'variable' && binding.declarator?.id.typeAnnotation != null) return 'position';
+  if (binding.kind === 'member' && binding.member.type === AST_NODE_TYPES.PropertyDefinition && binding.member.typeAnnotation != null) return 'position';
   const comment = commentBefore(file, statementOf(fn));
   if (comment === null) return null;
   if (/@type\s*\{|@(?:override|implements|inheritdoc)\b/i.test(comment)) return 'position';

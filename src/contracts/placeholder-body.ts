@@ -36,7 +36,7 @@ function isUnfinished(file: SourceFile, fn: FunctionNode): boolean {
 }
 
 function isDirective(statement: TSESTree.Statement): boolean {
-  return statement.type === AST_NODE_TYPES.ExpressionStatement && statement.directive !== undefined;
+  return statement.type === AST_NODE_TYPES.ExpressionStatement && statement.directive != null;
 }
 
 /** Methods of `console` and of loggers. */

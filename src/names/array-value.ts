@@ -85,7 +85,7 @@ function surelyVariable(file: SourceFile, node: TSESTree.Identifier, steps: numb
   const [definition] = variable?.defs ?? [];
   if (variable === null || definition === undefined || variable.defs.length > 1) return false;
   const { name } = definition;
-  if (name.type === AST_NODE_TYPES.Identifier && name.typeAnnotation !== undefined) return isArrayType(name.typeAnnotation.typeAnnotation) && !name.optional;
+  if (name.type === AST_NODE_TYPES.Identifier && name.typeAnnotation != null) return isArrayType(name.typeAnnotation.typeAnnotation) && !name.optional;
   if (name.parent.type === AST_NODE_TYPES.RestElement && name.parent.parent.type !== AST_NODE_TYPES.ObjectPattern) return true;
   const writes = laterWrites(variable);
   if (definition.node.type !== AST_NODE_TYPES.VariableDeclarator || definition.node.id !== name || definition.node.init === null) return false;
@@ -98,7 +98,7 @@ function isArrayType(type: TSESTree.TypeNode): boolean {
     case AST_NODE_TYPES.TSTupleType:
       return true;
     case AST_NODE_TYPES.TSTypeOperator:
-      return type.operator === 'readonly' && type.typeAnnotation !== undefined && isArrayType(type.typeAnnotation);
+      return type.operator === 'readonly' && type.typeAnnotation != null && isArrayType(type.typeAnnotation);
     case AST_NODE_TYPES.TSTypeReference:
       return type.typeName.type === AST_NODE_TYPES.Identifier && (type.typeName.name === 'Array' || type.typeName.name === 'ReadonlyArray');
     default:

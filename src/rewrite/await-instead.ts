@@ -100,7 +100,7 @@ function awaited(file: SourceFile, call: TSESTree.CallExpression, callee: string
 
 /** Where the arguments begin; `null` when a comment or type arguments stand before them. */
 function openParenthesis(file: SourceFile, call: TSESTree.CallExpression): number | null {
-  if (call.typeArguments !== undefined) return null;
+  if (call.typeArguments != null) return null;
   const between = /^[\s)]*(?=\()/.exec(file.text.slice(call.callee.range[1], call.range[1]));
   return between === null ? null : call.callee.range[1] + between[0].length;
 }
@@ -165,7 +165,7 @@ function mayBeDescriptor(file: SourceFile, wrapped: TSESTree.Node): boolean {
   if (node.type === AST_NODE_TYPES.Identifier) {
     const definition = variableOf(file, node)?.defs[0];
     const annotation = definition?.name.type === AST_NODE_TYPES.Identifier ? definition.name.typeAnnotation : undefined;
-    if (annotation !== undefined && /\bnumber\b|FileHandle|PathOrFileDescriptor/.test(file.text.slice(...annotation.range))) return true;
+    if (annotation != null && /\bnumber\b|FileHandle|PathOrFileDescriptor/.test(file.text.slice(...annotation.range))) return true;
   }
   const origin = originOf(file, node);
   if (origin.kind !== 'expression' || origin.path.length > 0) return false;

@@ -164,7 +164,7 @@ function placeOf(call: TSESTree.CallExpression): Place | null {
 
 /** May the name be declared as an empty array? TypeScript must be able to find its type where it is used. */
 function mayStartEmpty(file: SourceFile, name: TSESTree.Identifier): boolean {
-  if (name.typeAnnotation !== undefined || !codeStyle(file).typescript) return true;
+  if (name.typeAnnotation != null || !codeStyle(file).typescript) return true;
   const variable = variableOf(file, name);
   return variable !== null && variable.references.every(({ from }) => from.variableScope === variable.scope.variableScope);
 }

@@ -27,7 +27,7 @@ export const codeStyle = perFile<CodeStyle>(file => {
       semicolons += endsInSemicolon(file, node) ? 1 : -1;
     } else if (node.type === AST_NODE_TYPES.ArrowFunctionExpression && node.params.length === 1 && node.params[0]?.type === AST_NODE_TYPES.Identifier) {
       const { typeAnnotation, optional } = node.params[0];
-      if (typeAnnotation === undefined && !optional && node.returnType === undefined) {
+      if (typeAnnotation == null && !optional && node.returnType == null) {
         parentheses += file.text[node.params[0].range[1]] === ')' || /^\s*,?\s*\)/.test(file.text.slice(node.params[0].range[1], node.params[0].range[1] + 8)) ? 1 : -1;
       }
     }

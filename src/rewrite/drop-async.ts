@@ -21,7 +21,7 @@ export function dropAsync(file: SourceFile, fn: FunctionNode): readonly Edit[] |
   if (keyword === null || changesScope(file, fn) || readsAsElement(file, fn)) return null;
   const edits: Edit[] = [{ range: [keyword[0], afterSpaces(file, keyword[1])], text: needsSemicolon(file, fn) ? ';' : '' }];
   for (const { returnType } of [fn, ...overloadsOf(file, fn)]) {
-    if (returnType === undefined) continue;
+    if (returnType == null) continue;
     const edit = unwrapPromise(file, returnType.typeAnnotation);
     if (edit === null) return null;
     edits.push(...edit);
@@ -69,7 +69,7 @@ function changesScope(file: SourceFile, fn: FunctionNode): boolean {
 
 /** `<T>(x) => …` begins an element where JSX is allowed. */
 function readsAsElement(file: SourceFile, fn: FunctionNode): boolean {
-  return fn.type === AST_NODE_TYPES.ArrowFunctionExpression && fn.typeParameters !== undefined && /\.[jt]sx$|\.[cm]?js$/.test(file.path);
+  return fn.type === AST_NODE_TYPES.ArrowFunctionExpression && fn.typeParameters != null && /\.[jt]sx$|\.[cm]?js$/.test(file.path);
 }
 
 /**

@@ -189,7 +189,7 @@ function quoteOf(file: SourceFile, source: TSESTree.Node | null): string {
 function insertLine(file: SourceFile, after: TSESTree.Node | null, line: string): Edit {
   const newline = file.text.includes('\r\n') ? '\r\n' : '\n';
   if (after !== null) return { range: [after.range[1], after.range[1]], text: newline + line };
-  const directive = file.ast.body.findLast(statement => statement.type === AST_NODE_TYPES.ExpressionStatement && statement.directive !== undefined);
+  const directive = file.ast.body.findLast(statement => statement.type === AST_NODE_TYPES.ExpressionStatement && statement.directive != null);
   if (directive !== undefined) return { range: [directive.range[1], directive.range[1]], text: newline + line };
   const start = /^\uFEFF?#!.*\r?\n/.exec(file.text)?.[0].length ?? 0;
   return { range: [start, start], text: line + newline };

@@ -115,7 +115,7 @@ function conciseSlots({ file, head, inner, indent }: LoopCase, prefix: readonly 
   } else {
     const [only] = prefix;
     const declarator = prefix.length === 1 ? soleDeclarator(only) : null;
-    if (only === undefined || declarator?.init?.type !== AST_NODE_TYPES.AwaitExpression || declarator.id.typeAnnotation !== undefined) return null;
+    if (only === undefined || declarator?.init?.type !== AST_NODE_TYPES.AwaitExpression || declarator.id.typeAnnotation != null) return null;
     if (hasComment(file, [inner[0], restStart(file, only.range[1])])) return null;
     value = declarator.init;
     pattern = textOf(file, declarator.id);

@@ -302,10 +302,10 @@ function boundBy(file: SourceFile, node: TSESTree.AwaitExpression, statement: TS
   const isWhole = declaration.declarations.every(({ init }) => init !== null && nodes.some(other => readsOf(init, other) !== null || isBranchOf(init, other)));
   const declarator = declaration.declarations.find(({ init }) => init !== null && contains(init, node));
   if (!isWhole || declarator?.init == null) return null;
-  if (declaration.declarations.length > 1 ? declaration.declarations.some(each => each.id.typeAnnotation !== undefined) || hasOuterComment(file, statement, nodes) : hasCommentBeside(file, statement, wholeOf(node))) return null;
+  if (declaration.declarations.length > 1 ? declaration.declarations.some(each => each.id.typeAnnotation != null) || hasOuterComment(file, statement, nodes) : hasCommentBeside(file, statement, wholeOf(node))) return null;
   const { id } = declarator;
   if (!isBindingOnly(file, id)) return null;
-  const annotation = id.typeAnnotation === undefined ? null : textOf(file, id.typeAnnotation.typeAnnotation);
+  const annotation = id.typeAnnotation == null ? null : textOf(file, id.typeAnnotation.typeAnnotation);
   const text = file.text.slice(id.range[0], id.typeAnnotation?.range[0] ?? id.range[1]).trim();
   const [property] = readsOf(declarator.init, node) ?? [];
   if (property === undefined) return { pattern: text, annotation };

@@ -93,7 +93,7 @@ function conciseElement({ file, head, statements, inner, indent }: LoopCase, { n
   if (single && statements.length === 1) return hasCommentOutside(file, inner, value.range) || first !== node.parent ? null : conciseCallback(file, head, value, indent);
   if (single && statements.length === 2 && second === node.parent && value.type === AST_NODE_TYPES.Identifier) {
     const named = soleDeclarator(first);
-    if (named === null || named.id.type !== AST_NODE_TYPES.Identifier || named.id.typeAnnotation !== undefined || named.init === null) return null;
+    if (named === null || named.id.type !== AST_NODE_TYPES.Identifier || named.id.typeAnnotation != null || named.init === null) return null;
     const variable = variableOf(file, value);
     const isThat = variable !== null && variable.identifiers[0] === named.id && variable.references.length === 2;
     return !isThat || named.init.type !== AST_NODE_TYPES.AwaitExpression || hasCommentOutside(file, inner, named.init.range) ? null : conciseCallback(file, head, named.init, indent);

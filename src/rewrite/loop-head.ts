@@ -197,7 +197,7 @@ function declaresElement(statement: TSESTree.Statement, reads: readonly TSESTree
   if (statement.type !== AST_NODE_TYPES.VariableDeclaration || statement.declarations.length !== 1 || (statement.kind !== 'const' && statement.kind !== 'let')) return false;
   const [declarator] = statement.declarations;
   if (declarator === undefined || !reads.some(read => (read as TSESTree.Node) === declarator.init)) return false;
-  return !('typeAnnotation' in declarator.id) || declarator.id.typeAnnotation === undefined;
+  return !('typeAnnotation' in declarator.id) || declarator.id.typeAnnotation == null;
 }
 
 /** `rows` → `row`, `this.entries` → `entry`. */
