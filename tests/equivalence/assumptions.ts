@@ -1,0 +1,57 @@
+import type { Offer } from './offers.ts';
+
+/** What the text of a rewrite says may change; whatever it does not say must stay as it was. */
+export interface Assumption {
+  /** Whether effects come in the same order when nothing fails. */
+  readonly order: 'any' | 'same';
+  /**
+   * What may be different after a failure: nothing; what was done by then, since the others still run
+   * (`more`) or later ones are not started (`less`); where the error surfaces (`elsewhere`).
+   */
+  readonly failure: 'elsewhere' | 'less' | 'more' | 'same';
+  /** What becomes of the time until all is done. */
+  readonly time: 'any' | 'less' | 'not more';
+  /** Whether other code may run in between, so that what callers share at the same time may differ. */
+  readonly interleaves: boolean;
+}
+
+const NOTHING_CHANGES: Assumption = { order: 'same', failure: 'same', time: 'not more', interleaves: false };
+/** "start all …, then wait for them together (if one fails, the others still run)" */
+const STARTED_TOGETHER: Assumption = { order: 'any', failure: 'more', time: 'less', interleaves: true };
+/** "the others wait for their turn; after a failure no later chunk is started" */
+const WAIT_FOR_TURN: Assumption = { order: 'any', failure: 'less', time: 'any', interleaves: true };
+/** "other code may run before it resolves" */
+const OTHERS_RUN: Assumption = { order: 'same', failure: 'same', time: 'any', interleaves: true };
+
+/** By rule and message: one that is not listed is not known, and that is an error of the test. */
+const ASSUMPTIONS: Readonly<Record<string, Assumption>> = {
+  'no-async-without-await/drop': NOTHING_CHANGES,
+  // "when it throws for one element, it is not called for those that follow"
+  'no-async-without-await/dropCombined': { ...NOTHING_CHANGES, failure: 'less' },
+  // "an error in it then reaches the call that awaits it one turn earlier"
+  'no-async-without-await/dropHeard': { ...NOTHING_CHANGES, interleaves: true },
+  // "an error in it then reaches the code that calls it, not the handler of unhandled rejections"
+  'no-async-without-await/dropUnheard': { ...NOTHING_CHANGES, failure: 'elsewhere' },
+  // "callers in other files that use '.then' or '.catch' on its result must change; those that await it need not"
+  'no-async-without-await/dropExported': { ...NOTHING_CHANGES, interleaves: true },
+  // "they then go on in the same turn"
+  'no-async-without-await/dropWithAwaits': { ...NOTHING_CHANGES, interleaves: true },
+  // "the 'catch' then handles its errors"
+  'no-async-without-await/awaitReturned': { ...NOTHING_CHANGES, failure: 'elsewhere', interleaves: true },
+  'no-await-in-loop/atOnce': STARTED_TOGETHER,
+  'no-await-in-loop/inChunks': STARTED_TOGETHER,
+  'no-await-in-loop/withLimiter': STARTED_TOGETHER,
+  'no-blocking-in-async/awaitInstead': OTHERS_RUN,
+  'no-blocking-in-async/twinInstead': OTHERS_RUN,
+  'no-unbounded-promise-all/inChunks': WAIT_FOR_TURN,
+  'no-unbounded-promise-all/withLimiter': WAIT_FOR_TURN,
+  'no-unbounded-promise-all/withOwnLimiter': WAIT_FOR_TURN,
+  'prefer-concurrent-awaits/together': STARTED_TOGETHER,
+};
+
+/** What may this rewrite change? A safe one nothing, whatever its text says. */
+export function assumptionOf({ rule, messageId, safe }: Offer): Assumption {
+  const found = ASSUMPTIONS[`${rule}/${messageId}`];
+  if (found === undefined) throw new RangeError(`Nobody said what ${rule}/${messageId} may change.`);
+  return safe ? { ...found, order: 'same', failure: 'same', interleaves: false } : found;
+}

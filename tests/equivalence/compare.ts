@@ -1,0 +1,59 @@
+import type { Assumption } from './assumptions.ts';
+import type { Run } from './world.ts';
+
+/**
+ * In what do two runs of a program under the same schedule differ, beyond what the rewrite between
+ * them says?
+ *
+ * @param several whether more than one call failed, so that which error comes first is a matter of time
+ * @returns one difference in words, or `null`
+ */
+export function difference(before: Run, after: Run, { order, failure, time }: Assumption, several: boolean): string | null {
+  if (before.outcome !== 'hangs' && after.outcome === 'hangs') return 'it never ends';
+  const lost = after.unhandled.length > before.unhandled.length ? after.unhandled : null;
+  if (lost !== null && !(failure === 'elsewhere')) return `nobody handles the rejection ${lost.join(', ')}`;
+  if (before.failed || after.failed) return afterFailure(before, after, failure, several);
+  if (before.outcome !== after.outcome) return `it ${after.outcome} (${after.value}) and no longer ${before.outcome}`;
+  if (before.value !== after.value) return `it gives ${after.value} and no longer ${before.value}`;
+  if (order === 'same' && !isSame(before.effects, after.effects)) return `its effects are ${list(after.effects)} and no longer ${list(before.effects)}`;
+  if (!isSame(sorted(before.effects), sorted(after.effects))) return `its effects are, in any order, ${list(sorted(after.effects))} and no longer ${list(sorted(before.effects))}`;
+  if (!isSame(distinct(before.calls), distinct(after.calls))) return `its calls are ${list(distinct(after.calls))} and no longer ${list(distinct(before.calls))}`;
+  if (before.state !== after.state) return `it leaves ${after.state} and no longer ${before.state}`;
+  if (time !== 'any' && after.time > before.time) return `it takes ${after.time} and no longer ${before.time}`;
+  return null;
+}
+
+function afterFailure(before: Run, after: Run, failure: Assumption['failure'], several: boolean): string | null {
+  if (failure === 'elsewhere') return null;
+  if (failure === 'same' && !several) {
+    if (!isSame(before.effects, after.effects)) return `after a failure its effects are ${list(after.effects)} and no longer ${list(before.effects)}`;
+    if (before.state !== after.state) return `after a failure it leaves ${after.state} and no longer ${before.state}`;
+  }
+  const more = surplus(after.effects, before.effects);
+  const less = surplus(before.effects, after.effects);
+  if (failure === 'more' && less.length > 0) return `after a failure it no longer does ${list(less)}`;
+  if (failure === 'less' && more.length > 0) return `after a failure it also does ${list(more)}`;
+  // What went on or was not begun may show in what the program gives, and which of several errors is first is a matter of time.
+  if (more.length > 0 || less.length > 0 || several) return null;
+  if (before.outcome !== after.outcome) return `after a failure it ${after.outcome} (${after.value}) and no longer ${before.outcome} (${before.value})`;
+  return before.value === after.value ? null : `after a failure it ${after.outcome} ${after.value} and no longer ${before.value}`;
+}
+
+function isSame(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((item, index) => item === b[index]);
+}
+
+const sorted = (items: readonly string[]): readonly string[] => [...items].sort();
+const distinct = (items: readonly string[]): readonly string[] => sorted([...new Set(items)]);
+const list = (items: readonly string[]): string => `[${items.join(' ')}]`;
+
+/** What is in `items` more often than in `others`. */
+function surplus(items: readonly string[], others: readonly string[]): readonly string[] {
+  const left = [...others];
+  return items.filter(item => {
+    const index = left.indexOf(item);
+    if (index === -1) return true;
+    left.splice(index, 1);
+    return false;
+  });
+}

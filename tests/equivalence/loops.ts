@@ -1,0 +1,139 @@
+import type { Choices } from './choices.ts';
+import { withValues, type Helper, type Maker, type Scope } from './scope.ts';
+import { block, effectIn, plainStatement, readIn, testIn, valueIn } from './works.ts';
+
+type Statements = (maker: Maker, scope: Scope) => readonly string[];
+
+/** What the loop is about: the head, the element in it, and what stands at the start of the body. */
+interface Head {
+  readonly head: string;
+  readonly element: string;
+  readonly of: Helper['takes'];
+  readonly first: readonly string[];
+  /** The key under which a result may be kept. */
+  readonly index: string | null;
+  /** What must be done before the body ends, so that the loop does. */
+  readonly last: readonly string[];
+  readonly before: readonly string[];
+}
+
+function headOf({ choices, fresh }: Maker, scope: Scope): Head {
+  const [list, of] = choices.of(scope.lists);
+  const element = fresh(of === 'file' ? 'name' : 'id');
+  const none = { first: [], last: [], before: [], index: null };
+  return choices.weighted<() => Head>([
+    [8, () => ({ ...none, head: `for (const ${element} of ${list})`, element, of })],
+    [2, () => {
+      const index = fresh('i');
+      return { ...none, head: `for (let ${index} = 0; ${index} < ${list}.length; ${index}++)`, element, of, index, first: [`const ${element} = ${list}[${index}];`] };
+    }],
+    [1, () => {
+      const index = fresh('i');
+      return { ...none, head: `for (let ${index} = 0; ${index} < ${list}.length; ${index}++)`, element: `${list}[${index}]`, of, index };
+    }],
+    [1, () => {
+      const index = fresh('i');
+      return { ...none, head: `for (const [${index}, ${element}] of ${list}.entries())`, element, of, index };
+    }],
+    [1, () => ({ ...none, head: `for (const ${element} in { a: 1, b: 2, c: 3 })`, element, of: 'id' as const })],
+    [1, () => ({ ...none, head: `for (const ${element} of new Set(${list}))`, element, of })],
+    [1, () => {
+      const count = fresh('count');
+      const step = `${count} += 1;`;
+      return { ...none, before: [`let ${count} = 0;`], head: `while (${count} < ${list}.length)`, element, of, first: [`const ${element} = ${list}[${count}];`, step] };
+    }],
+  ])();
+}
+
+/** A loop with awaits in it, and what it collects. Gives the names that hold something afterwards. */
+export function loop(maker: Maker, scope: Scope, statements: Statements): { readonly lines: readonly string[]; readonly values: readonly string[] } {
+  const { choices, fresh } = maker;
+  const { head, element, of, first, index, before } = headOf(maker, scope);
+  const inner: Scope = {
+    ...withValues(scope, element),
+    ids: of === 'id' ? [element, element, element, ...scope.ids] : scope.ids,
+    files: of === 'file' ? [element, element, element, ...scope.files] : scope.files,
+    inLoop: true,
+    depth: scope.depth - 1,
+  };
+  const body: string[] = [...first];
+  if (choices.chance(15)) body.push(choices.of([`if (${testIn(maker, inner)}) continue;`, `if (${testIn(maker, inner)}) break;`, `if (${testIn(maker, inner)}) continue;`, plainStatement(maker, inner)]));
+  const out = fresh('out');
+  const shape = choices.weighted<Shape>([[6, 'push'], [3, 'bound'], [2, 'condition'], [2, 'keyed'], [4, 'effect'], [2, 'count'], [1, 'caught'], [1, 'row'], [2, 'anything'], [1, 'map'], [1, 'two']]);
+  const made = bodyOf(maker, inner, shape, out, index, element, statements);
+  body.push(...made.lines);
+  if (choices.chance(12)) body.push(plainStatement(maker, withValues(inner, ...made.values)));
+  if (choices.chance(6)) body.unshift(plainStatement(maker, inner));
+  const declared = declarationOf(choices, shape, out);
+  const gap = declared.length > 0 && choices.chance(15) ? [plainStatement(maker, scope)] : [];
+  return { lines: [...before, ...declared, ...gap, ...block(head, body)], values: declared.length > 0 ? [out] : [] };
+}
+
+type Shape = 'anything' | 'bound' | 'caught' | 'condition' | 'count' | 'effect' | 'keyed' | 'map' | 'push' | 'row' | 'two';
+
+function declarationOf(choices: Choices, shape: Shape, out: string): readonly string[] {
+  switch (shape) {
+    case 'push':
+    case 'bound':
+    case 'condition':
+    case 'caught':
+    case 'two':
+      return [choices.chance(15) ? `const ${out} = ['first'];` : `const ${out} = [];`];
+    case 'keyed':
+      return [`const ${out} = {};`];
+    case 'map':
+      return [`const ${out} = new Map();`];
+    case 'count':
+      return [`let ${out} = ${choices.of(['0', "''"])};`];
+    case 'row':
+    case 'effect':
+    case 'anything':
+      return [];
+  }
+}
+
+function bodyOf(maker: Maker, scope: Scope, shape: Shape, out: string, index: string | null, element: string, statements: Statements): { readonly lines: readonly string[]; readonly values: readonly string[] } {
+  const { choices, fresh } = maker;
+  const read = (): string => readIn(maker, scope);
+  const found = fresh('found');
+  const inside = withValues(scope, found);
+  const bind = `const ${found} = ${read()};`;
+  switch (shape) {
+    case 'push':
+      return { lines: [`${out}.push(${choices.of([read(), `{ id: ${element}, found: ${read()} }`, read(), `String(${read()})`])});`], values: [] };
+    case 'bound':
+      return { lines: [bind, `${out}.push(${choices.of([found, `${found}?.size`, `[${element}, ${found}]`, `${found}, ${element}`])});`], values: [found] };
+    case 'condition': {
+      const lines = choices.of([
+        [bind, `if (${testIn(maker, inside)}) ${out}.push(${found});`],
+        [bind, ...block(`if (${testIn(maker, inside)})`, [`${out}.push(${found});`], ` else ${out}.push(null);`)],
+        [`if (${testIn(maker, scope)}) ${out}.push(${read()});`],
+        [bind, `if (!${found}) continue;`, `${out}.push(${valueIn(maker, inside)});`],
+        [bind, `if (${testIn(maker, inside)}) throw new Error('refused');`, `${out}.push(${found});`],
+      ]);
+      return { lines, values: [] };
+    }
+    case 'two': {
+      const other = fresh('other');
+      return { lines: [bind, `const ${other} = ${readIn(maker, inside)};`, `${out}.push(${choices.of([`[${found}, ${other}]`, `${found}, ${other}`, other])});`], values: [found, other] };
+    }
+    case 'keyed':
+      return { lines: choices.of([[`${out}[${index ?? element}] = ${read()};`], [bind, `${out}[${element}] = ${found};`]]), values: [] };
+    case 'map':
+      return { lines: choices.of([[`${out}.set(${element}, ${read()});`], [bind, `${out}.set(${element}, ${found});`]]), values: [] };
+    case 'count':
+      return { lines: choices.of([[`${out} += String(${read()}).length;`], [bind, `if (${testIn(maker, inside)}) ${out} += 1;`], [bind, `${out} += ${found}?.size ?? 0;`]]), values: [] };
+    case 'effect':
+      return { lines: choices.of([[`${effectIn(maker, scope)};`], [bind, `${effectIn(maker, inside)};`], block(`if (${testIn(maker, scope)})`, [`${effectIn(maker, scope)};`])]), values: [] };
+    case 'caught': {
+      const kept = choices.of([`${out}.push(error.message);`, 'log.push(error.message);', 'continue;', `${out}.push(null);`, 'cell += 1;']);
+      return { lines: [...block('try', choices.of([[`${out}.push(${read()});`], [bind, `${out}.push(${found});`]])), ...block('catch (error)', [kept])], values: [] };
+    }
+    case 'row': {
+      const row = fresh('row');
+      return { lines: [`const ${row} = { id: ${element} };`, `${row}.details = ${read()};`, `log.push(${row}.details);`], values: [] };
+    }
+    case 'anything':
+      return { lines: [...statements(maker, scope), ...statements(maker, scope)], values: [] };
+  }
+}

@@ -1,0 +1,56 @@
+import type { Program } from './program.ts';
+import { PLAIN } from './schedules.ts';
+import { checkProgram, type Difference } from './two-worlds.ts';
+import { compile, run } from './world.ts';
+
+/** A small program of which the same kind of rewrite makes another one. */
+export interface Smallest {
+  readonly program: Program;
+  readonly difference: Difference;
+}
+
+/** Leaves out lines as long as the program still parses and the rewrite still changes what it does. */
+export async function smallest(start: Program, found: Difference): Promise<Smallest> {
+  let best: Smallest = { program: start, difference: found };
+  for (let size = 8; size >= 1; size = size > 1 ? Math.floor(size / 2) : 0) {
+    for (let again = true; again; ) {
+      again = false;
+      const lines = best.program.text.split('\n');
+      for (let at = lines.length - size; at >= 0; at -= 1) {
+        for (const candidate of without(lines, at, size)) {
+          const less = await differing({ ...best.program, text: candidate }, found);
+          if (less === null) continue;
+          best = less;
+          again = true;
+          break;
+        }
+        if (again) break;
+      }
+    }
+  }
+  return best;
+}
+
+/** The text without some lines, or without a line and the one that closes what it opened. */
+function without(lines: readonly string[], at: number, size: number): readonly string[] {
+  const texts = [[...lines.slice(0, at), ...lines.slice(at + size)].join('\n')];
+  if (size === 1 && lines[at]?.endsWith('{') === true) {
+    const indent = /^ */.exec(lines[at])?.[0] ?? '';
+    const end = lines.findIndex((line, index) => index > at && line.startsWith(`${indent}}`));
+    if (end !== -1) texts.push([...lines.slice(0, at), ...lines.slice(at + 1, end), ...lines.slice(end + 1)].join('\n'));
+  }
+  return texts;
+}
+
+async function differing(program: Program, { offer: { rule, messageId } }: Difference): Promise<Smallest | null> {
+  if (!program.text.includes('function main(')) return null;
+  try {
+    const { outcome, value } = await run(compile(program.text), PLAIN, program.by);
+    if (outcome === 'fails' && / is not defined/.test(value)) return null;
+  } catch {
+    return null;
+  }
+  const { differences } = await checkProgram(program);
+  const difference = differences.find(({ offer }) => offer.rule === rule && offer.messageId === messageId);
+  return difference === undefined ? null : { program, difference };
+}
