@@ -2,12 +2,10 @@
  * Does the packed plugin work where a user installs it? Packs it, installs it into empty folders beside
  * each ESLint that it supports, and lints there. Needs the npm registry, so it is no part of `npm test`.
  */
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { ROOT } from '../support/project.ts';
+import { npm, run, Workshop, type Run } from './workshop.ts';
 
 const ESLINTS = ['^10.0.0', '~9.39.0'];
 
@@ -42,67 +40,49 @@ export default defineConfig([
 ]);
 `;
 
-const workshop = mkdtempSync(join(tmpdir(), 'async-smells-'));
-let failures = 0;
+const workshop = new Workshop();
+const { packed } = workshop;
 try {
-  const [packed] = JSON.parse(npm(ROOT, 'pack', '--ignore-scripts', '--json', '--pack-destination', workshop)) as { filename: string; files: { path: string }[] }[];
-  if (packed === undefined) throw new Error('npm pack packed nothing.');
-  const paths = packed.files.map(({ path }) => path);
-  check('the package holds the licence, the README, the changelog and the plugin with its types', ['LICENSE', 'README.md', 'CHANGELOG.md', 'dist/src/index.js', 'dist/src/index.d.ts'].every(path => paths.includes(path)), paths);
-  check('and nothing of the project around it', paths.every(path => path.startsWith('dist/') || /^(?:LICENSE|README\.md|CHANGELOG\.md|package\.json)$/.test(path)), paths);
-  for (const range of ESLINTS) checkWith(range, join(workshop, packed.filename));
+  workshop.check('the package holds the licence, the README, the changelog and the plugin with its types', ['LICENSE', 'README.md', 'CHANGELOG.md', 'dist/src/index.js', 'dist/src/index.d.ts'].every(path => packed.includes(path)), packed);
+  workshop.check('and nothing of the project around it', packed.every(path => path.startsWith('dist/') || /^(?:LICENSE|README\.md|CHANGELOG\.md|package\.json)$/.test(path)), packed);
+  for (const range of ESLINTS) checkWith(range);
 } finally {
-  rmSync(workshop, { recursive: true, force: true });
+  workshop.close();
 }
-if (failures > 0) process.exitCode = 1;
+if (workshop.failures > 0) process.exitCode = 1;
 
-function checkWith(range: string, tarball: string): void {
-  const folder = mkdtempSync(join(workshop, 'project-'));
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'a-project', private: true, type: 'module' }));
-  npm(folder, 'install', '--ignore-scripts', '--no-audit', '--no-fund', tarball, `eslint@${range}`, '@typescript-eslint/parser@8', 'typescript@5.9');
-  mkdirSync(join(folder, 'src'));
-  mkdirSync(join(folder, 'migrations'));
-  writeFileSync(join(folder, 'src/code.js'), CODE);
-  writeFileSync(join(folder, 'src/code.ts'), TYPED);
-  writeFileSync(join(folder, 'migrations/code.js'), CODE);
+function checkWith(range: string): void {
+  const folder = workshop.project(
+    { 'src/code.js': CODE, 'src/code.ts': TYPED, 'migrations/code.js': CODE },
+    [workshop.tarball, `eslint@${range}`, '@typescript-eslint/parser@8', 'typescript@5.9'],
+  );
   const version = JSON.parse(npm(folder, 'ls', 'eslint', '--json', '--depth=0')).dependencies.eslint.version as string;
   const under = (what: string) => `ESLint ${version}: ${what}`;
 
   const plain = lint(folder, config('async-smells'));
-  check(under('findings make the run fail with 1'), plain.status === 1, plain);
+  workshop.check(under('findings make the run fail with 1'), plain.status === 1, plain);
   for (const file of ['src/code.js', 'src/code.ts']) {
-    check(under(`${file} is reported`), same(rulesOf(plain, file), REPORTED.map(rule => `async-smells/${rule}`)), plain);
+    workshop.check(under(`${file} is reported`), same(rulesOf(plain, file), REPORTED.map(rule => `async-smells/${rule}`)), plain);
   }
-  check(under('order is left alone in migrations'), same(rulesOf(plain, 'migrations/code.js'), ['async-smells/no-blocking-in-async']), plain);
+  workshop.check(under('order is left alone in migrations'), same(rulesOf(plain, 'migrations/code.js'), ['async-smells/no-blocking-in-async']), plain);
 
   const renamed = lint(folder, config('slow'));
-  check(under('another prefix reports once'), same(rulesOf(renamed, 'src/code.js'), REPORTED.map(rule => `slow/${rule}`)), renamed);
+  workshop.check(under('another prefix reports once'), same(rulesOf(renamed, 'src/code.js'), REPORTED.map(rule => `slow/${rule}`)), renamed);
 
   const misspelt = lint(folder, config('async-smells', { limitter: 'p-map' }));
-  check(under('an unknown setting stops the run and is named'), misspelt.status === 2 && misspelt.stderr.includes('"limitter"'), misspelt);
+  workshop.check(under('an unknown setting stops the run and is named'), misspelt.status === 2 && misspelt.stderr.includes('"limitter"'), misspelt);
 
   const wrong = lint(folder, config('async-smells', { apply: 'all' }));
-  check(under('a wrong value stops the run and says what is allowed'), wrong.status === 2 && wrong.stderr.includes('"safe"'), wrong);
+  workshop.check(under('a wrong value stops the run and says what is allowed'), wrong.status === 2 && wrong.stderr.includes('"safe"'), wrong);
 
   writeFileSync(join(folder, 'consumer.ts'), `import { defineConfig } from 'eslint/config';\nimport plugin from 'eslint-plugin-async-smells';\n\nexport default defineConfig([plugin.configs.recommended, plugin.configs.strict, plugin.configs.all]);\n// @ts-expect-error There is no such config.\nplugin.configs.recomended;\n`);
   const types = run(folder, join(folder, 'node_modules/typescript/bin/tsc'), '--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2022', '--skipLibCheck', 'consumer.ts');
-  check(under('the types fit, and know the names of the configs'), types.status === 0, types);
-}
-
-interface Run {
-  readonly status: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
+  workshop.check(under('the types fit, and know the names of the configs'), types.status === 0, types);
 }
 
 function lint(folder: string, text: string): Run {
   writeFileSync(join(folder, 'eslint.config.js'), text);
   return run(folder, join(folder, 'node_modules/eslint/bin/eslint.js'), '--format', 'json', '.');
-}
-
-function run(folder: string, script: string, ...words: string[]): Run {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...words], { cwd: folder, encoding: 'utf8' });
-  return { status, stdout, stderr };
 }
 
 function rulesOf({ stdout }: Run, file: string): readonly (string | null)[] {
@@ -116,15 +96,4 @@ function rulesOf({ stdout }: Run, file: string): readonly (string | null)[] {
 
 function same(found: readonly (string | null)[], expected: readonly string[]): boolean {
   return JSON.stringify([...found].sort()) === JSON.stringify([...expected].sort());
-}
-
-function npm(folder: string, ...words: string[]): string {
-  return execFileSync('npm', words, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], shell: process.platform === 'win32' });
-}
-
-function check(what: string, holds: boolean, otherwise: unknown): void {
-  console.log(`${holds ? 'ok  ' : 'FAIL'} ${what}`);
-  if (holds) return;
-  failures++;
-  console.log(JSON.stringify(otherwise, null, 2));
 }

@@ -1,0 +1,20 @@
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { countedFiles } from '../gold/counted-files.ts';
+import { packageFolder } from '../gold/packages.ts';
+
+/** A code base that was copied into a project, so that tools of that project may lint it. */
+export interface Copied {
+  readonly source: string;
+  /** The files that people wrote, relative to the project. */
+  readonly files: readonly string[];
+}
+
+/** Copies one of the packages that the judged sites come from into a project. */
+export async function copyPackage(source: string, project: string): Promise<Copied> {
+  const folder = await packageFolder(source);
+  const inside = `code/${source}`;
+  cpSync(folder, join(project, inside), { recursive: true });
+  return { source, files: countedFiles(source, folder).map(file => `${inside}/${file}`) };
+}
