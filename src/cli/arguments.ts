@@ -6,12 +6,15 @@ import { CommandProblem } from './problem.ts';
 export interface Request {
   /** As they were written; none means the example. */
   readonly paths: readonly string[];
+  /** The waits of the example pass faster than it says. */
+  readonly fast: boolean;
   readonly help: boolean;
   readonly version: boolean;
 }
 
 /** Every flag, in the order in which the help lists them. */
 const FLAGS = {
+  fast: { type: 'boolean', short: 'f', says: 'hurry through the waits of the example' },
   help: { type: 'boolean', short: 'h', says: 'say what can be asked for' },
   version: { type: 'boolean', short: 'v', says: 'print the version' },
 } as const;
@@ -30,7 +33,7 @@ export function readArguments(args: readonly string[]): Request {
     }
     if (token.value !== undefined) throw new CommandProblem(`The flag ${token.rawName} takes no value.`);
   }
-  return { paths: positionals, help: values.help === true, version: values.version === true };
+  return { paths: positionals, fast: values.fast === true, help: values.help === true, version: values.version === true };
 }
 
 /** How the command is used, in full. */

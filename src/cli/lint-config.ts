@@ -1,6 +1,7 @@
 import * as typescript from '@typescript-eslint/parser';
 import type { Linter } from 'eslint';
 
+import { NAMESPACE } from '../configs.ts';
 import plugin from '../index.ts';
 
 const JAVASCRIPT = ['.js', '.mjs', '.cjs', '.jsx'];
@@ -34,12 +35,18 @@ export function hasOtherWays(path: string): boolean {
   return JAVASCRIPT.some(extension => path.endsWith(extension));
 }
 
+/** Which rules run, and what becomes of their rewrites. */
+export interface RulesAsked {
+  /** The rewrites that are applied to the code; `undefined` for none. */
+  readonly apply?: 'safe' | 'suggestions' | undefined;
+}
+
 /**
  * The config with which code is linted that brings none, or whose own config shall not matter.
  *
  * @param way one of `WAYS_TO_PARSE`
  */
-export function lintConfig(way: readonly Linter.Config[]): Linter.Config[] {
+export function lintConfig(way: readonly Linter.Config[], { apply }: RulesAsked = {}): Linter.Config[] {
   return [
     ...way,
     {
@@ -47,6 +54,7 @@ export function lintConfig(way: readonly Linter.Config[]): Linter.Config[] {
       linterOptions: { reportUnusedDisableDirectives: 'off', reportUnusedInlineConfigs: 'off' },
     },
     ...plugin.configs.recommended,
+    ...(apply === undefined ? [] : [{ settings: { [NAMESPACE]: { apply } } }]),
   ];
 }
 

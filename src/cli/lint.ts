@@ -2,7 +2,7 @@ import { ESLint, type Linter } from 'eslint';
 
 import { NAMESPACE } from '../configs.ts';
 import { GENERATED, gitIgnored, isGeneratedLine } from './left-out.ts';
-import { EXTENSIONS, hasOtherWays, lintConfig, WAYS_TO_PARSE } from './lint-config.ts';
+import { EXTENSIONS, hasOtherWays, lintConfig, type RulesAsked, WAYS_TO_PARSE } from './lint-config.ts';
 import { CommandProblem } from './problem.ts';
 import type { Target } from './targets.ts';
 
@@ -27,10 +27,10 @@ const PARSING_ERROR = /^Parsing error: /;
  *
  * @throws {CommandProblem} when one of them holds nothing to lint
  */
-export async function lint(targets: readonly Target[]): Promise<Outcome> {
+export async function lint(targets: readonly Target[], asked: RulesAsked = {}): Promise<Outcome> {
   const results = new Map<string, ESLint.LintResult>();
   const unparsed = new Map<string, Unparsed>();
-  const found = await Promise.all(targets.map(async target => ({ target, all: await lintTarget(target) })));
+  const found = await Promise.all(targets.map(async target => ({ target, all: await lintTarget(target, asked) })));
   for (const { target, all } of found) {
     if (all.length === 0) throw new CommandProblem(nothingToLint(target));
     for (const result of all) {
@@ -49,34 +49,39 @@ export async function lint(targets: readonly Target[]): Promise<Outcome> {
 }
 
 /** The results of a target, each file read in the first way that it can be read. */
-async function lintTarget(target: Target): Promise<ESLint.LintResult[]> {
+async function lintTarget(target: Target, asked: RulesAsked): Promise<ESLint.LintResult[]> {
   const [usual = [], ...others] = WAYS_TO_PARSE;
-  const results = new Map((await lintInUsualWay(target, usual)).map(result => [result.filePath, result]));
+  const results = new Map((await lintInUsualWay(target, asked, usual)).map(result => [result.filePath, result]));
   for (const way of others) {
     const failed = [...results.values()].filter(result => parsingError(result) !== undefined && hasOtherWays(result.filePath));
     if (failed.length === 0) break;
-    for (const result of await eslint(target, way).lintFiles(failed.map(({ filePath }) => filePath))) {
+    for (const result of await eslint(target, asked, way).lintFiles(failed.map(({ filePath }) => filePath))) {
       if (parsingError(result) === undefined) results.set(result.filePath, result);
     }
   }
   return [...results.values()];
 }
 
-async function lintInUsualWay(target: Target, way: readonly Linter.Config[]): Promise<ESLint.LintResult[]> {
-  if (target.kind === 'file') return eslint(target, way).lintFiles(target.pattern);
-  const results = await eslint(target, way, [GENERATED, ...gitIgnored(target.base)]).lintFiles(target.pattern);
+async function lintInUsualWay(target: Target, asked: RulesAsked, way: readonly Linter.Config[]): Promise<ESLint.LintResult[]> {
+  if (target.kind === 'file') return eslint(target, asked, way).lintFiles(target.pattern);
+  const results = await eslint(target, asked, way, [GENERATED, ...gitIgnored(target.base)]).lintFiles(target.pattern);
   // Whoever names a folder that git ignores wants it linted.
-  return results.length > 0 ? results : eslint(target, way, [GENERATED]).lintFiles(target.pattern);
+  return results.length > 0 ? results : eslint(target, asked, way, [GENERATED]).lintFiles(target.pattern);
 }
 
-function eslint(target: Target, way: readonly Linter.Config[], leftOut: readonly Linter.Config[] = []): ESLint {
+function eslint(target: Target, asked: RulesAsked, way: readonly Linter.Config[], leftOut: readonly Linter.Config[] = []): ESLint {
   return new ESLint({
     cwd: target.base,
     overrideConfigFile: true,
-    overrideConfig: [...lintConfig(way), ...leftOut],
+    overrideConfig: [...lintConfig(way, asked), ...leftOut],
+    fix: asked.apply === undefined ? false : isOurs,
     globInputPaths: false,
     errorOnUnmatchedPattern: false,
   });
+}
+
+function isOurs({ ruleId }: Linter.LintMessage): boolean {
+  return ruleId?.startsWith(`${NAMESPACE}/`) === true;
 }
 
 function parsingError({ messages }: ESLint.LintResult): Linter.LintMessage | undefined {
@@ -90,7 +95,7 @@ function parsingError({ messages }: ESLint.LintResult): Linter.LintMessage | und
 function onlyFindings(result: ESLint.LintResult, target: Target): ESLint.LintResult {
   const lines = target.kind === 'file' ? [] : (result.source?.split('\n') ?? []);
   const messages = result.messages.filter(
-    ({ ruleId, line }) => ruleId?.startsWith(`${NAMESPACE}/`) === true && !isGeneratedLine(lines[line - 1] ?? ''),
+    message => isOurs(message) && !isGeneratedLine(lines[message.line - 1] ?? ''),
   );
   // The command has no flag that applies fixes, so none are counted.
   return {

@@ -13,6 +13,7 @@ let inPreparation = 0;
 const server = createServer((request, response) => {
   const { pathname, searchParams } = new URL(request.url, 'http://localhost');
   const [, resource, id] = pathname.split('/');
+  if (resource === '') return answer(response, 200, 'ready');
   if (resource === 'spam') return answerSpam(response, Number(searchParams.get('seconds')));
   if (resource === 'items' && id === undefined) return answer(response, 200, ITEM_IDS);
   if (resource === 'items') return answerItem(response, Number(id));
