@@ -3,6 +3,8 @@ import { join, relative } from 'node:path';
 
 import { run, type Run } from '../package/workshop.ts';
 
+const PREFIX = 'async-smells/';
+
 /** What a host says of one place, in the same words whichever host it is. */
 export interface HostReport {
   readonly rule: string;
@@ -46,9 +48,9 @@ export function eslint(project: string, ...words: string[]): Run {
   return run(project, join(project, 'node_modules/eslint/bin/eslint.js'), ...words);
 }
 
-/** Runs a project's ESLint on some files and reads its JSON. */
+/** Runs a project's ESLint, with the project's config and none that lies nearer to a file, and reads its JSON. */
 export function eslintResults(project: string, ...words: string[]): readonly EslintResult[] {
-  const answer = eslint(project, '--format', 'json', ...words);
+  const answer = eslint(project, '--config', 'eslint.config.js', '--format', 'json', ...words);
   if (answer.status === 2 || !answer.stdout.startsWith('[')) throw new Error(`ESLint stopped: ${answer.stderr}${answer.stdout}`);
   return JSON.parse(answer.stdout) as EslintResult[];
 }
@@ -64,7 +66,10 @@ export function reportsOfEslint(project: string, results: readonly EslintResult[
       refused.set(file, fatal.message);
       continue;
     }
-    for (const { ruleId, line = 0, column = 0, message } of messages) reports.push({ rule: (ruleId ?? '').replace('async-smells/', ''), file, line, column, message });
+    for (const { ruleId, line = 0, column = 0, message } of messages) {
+      // Comments of the code may name rules of plugins that are not there, of which ESLint complains.
+      if (ruleId?.startsWith(PREFIX) === true) reports.push({ rule: ruleId.slice(PREFIX.length), file, line, column, message });
+    }
   }
   return { reports, refused };
 }
@@ -88,8 +93,9 @@ export function oxlintReports(project: string, files: readonly string[]): HostRe
     const [, rule] = /^async-smells\((.+)\)$/.exec(code ?? '') ?? [];
     const file = filename.replaceAll('\\', '/');
     const offset = labels[0]?.span.offset;
-    if (rule === undefined || offset === undefined) refused.set(file, message);
-    else reports.push({ rule, file, message, ...placeOf(readFileSync(join(project, file)), offset) });
+    // Without a code it is oxlint itself that speaks: of a syntax error, or of what a rule threw.
+    if (code === undefined || code === '') refused.set(file, message);
+    else if (rule !== undefined && offset !== undefined) reports.push({ rule, file, message, ...placeOf(readFileSync(join(project, file)), offset) });
   }
   return { reports, refused };
 }
