@@ -13,6 +13,8 @@ export interface Assumption {
   readonly time: 'any' | 'less' | 'not more';
   /** Whether other code may run in between, so that what callers share at the same time may differ. */
   readonly interleaves: boolean;
+  /** Whether a caller that waits for nothing may go on before what was done at once until now. */
+  readonly othersRun?: true;
 }
 
 const NOTHING_CHANGES: Assumption = { order: 'same', failure: 'same', time: 'not more', interleaves: false };
@@ -21,7 +23,7 @@ const STARTED_TOGETHER: Assumption = { order: 'any', failure: 'more', time: 'les
 /** "the others wait for their turn; after a failure no later chunk is started" */
 const WAIT_FOR_TURN: Assumption = { order: 'any', failure: 'less', time: 'any', interleaves: true };
 /** "other code may run before it resolves" */
-const OTHERS_RUN: Assumption = { order: 'same', failure: 'same', time: 'any', interleaves: true };
+const OTHERS_RUN: Assumption = { order: 'same', failure: 'same', time: 'any', interleaves: true, othersRun: true };
 
 /** By rule and message: one that is not listed is not known, and that is an error of the test. */
 const ASSUMPTIONS: Readonly<Record<string, Assumption>> = {

@@ -5,22 +5,29 @@ import type { Run } from './world.ts';
  * In what do two runs of a program under the same schedule differ, beyond what the rewrite between
  * them says?
  *
- * @param several whether more than one call failed, so that which error comes first is a matter of time
+ * @param remembers whether the program keeps what it read: two reads at once then both read
  * @returns one difference in words, or `null`
  */
-export function difference(before: Run, after: Run, { order, failure, time }: Assumption, several: boolean): string | null {
-  if (before.outcome !== 'hangs' && after.outcome === 'hangs') return 'it never ends';
-  const lost = after.unhandled.length > before.unhandled.length ? after.unhandled : null;
-  if (lost !== null && !(failure === 'elsewhere')) return `nobody handles the rejection ${lost.join(', ')}`;
-  if (before.failed || after.failed) return afterFailure(before, after, failure, several);
+export function difference(before: Run, after: Run, { order, failure, time }: Assumption, remembers: boolean): string | null {
+  const worst = failure === 'elsewhere' ? null : hangsOrLoses(before, after);
+  if (worst !== null) return worst;
+  // Which of several errors comes first is a matter of time.
+  if (before.failures > 0 || after.failures > 0) return afterFailure(before, after, failure, before.failures > 1 || after.failures > 1);
   if (before.outcome !== after.outcome) return `it ${after.outcome} (${after.value}) and no longer ${before.outcome}`;
   if (before.value !== after.value) return `it gives ${after.value} and no longer ${before.value}`;
   if (order === 'same' && !isSame(before.effects, after.effects)) return `its effects are ${list(after.effects)} and no longer ${list(before.effects)}`;
   if (!isSame(sorted(before.effects), sorted(after.effects))) return `its effects are, in any order, ${list(sorted(after.effects))} and no longer ${list(sorted(before.effects))}`;
-  if (!isSame(distinct(before.calls), distinct(after.calls))) return `its calls are ${list(distinct(after.calls))} and no longer ${list(distinct(before.calls))}`;
+  const asOften = isSame(sorted(before.calls), sorted(after.calls));
+  if (remembers ? !isSame(distinct(before.calls), distinct(after.calls)) : !asOften) return `its calls are, in any order, ${list(sorted(after.calls))} and no longer ${list(sorted(before.calls))}`;
   if (before.state !== after.state) return `it leaves ${after.state} and no longer ${before.state}`;
-  if (time !== 'any' && after.time > before.time) return `it takes ${after.time} and no longer ${before.time}`;
+  if (time !== 'any' && asOften && after.time > before.time) return `it takes ${after.time} and no longer ${before.time}`;
   return null;
+}
+
+/** Does it never end, or does a rejection get lost, that did not before? */
+export function hangsOrLoses(before: Run, after: Run): string | null {
+  if (before.outcome !== 'hangs' && after.outcome === 'hangs') return 'it never ends';
+  return after.unhandled.length > before.unhandled.length ? `nobody handles the rejection ${after.unhandled.join(', ')}` : null;
 }
 
 function afterFailure(before: Run, after: Run, failure: Assumption['failure'], several: boolean): string | null {

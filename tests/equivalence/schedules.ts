@@ -20,9 +20,10 @@ export const PLAIN: Schedule = { name: 'all take as long', latency: () => 10, ef
  * The schedules under which a program is run, made from the calls that it makes when all goes well.
  *
  * @param calls the calls in the order in which they were made
+ * @param thorough whether to make all of them, and not a few of each kind
  * @param lenient those that may throw at once, since nothing in sight says otherwise
  */
-export function schedulesFor(calls: readonly string[], lenient: ReadonlySet<string>, seed: number): { readonly well: readonly Schedule[]; readonly failing: readonly Schedule[] } {
+export function schedulesFor(calls: readonly string[], lenient: ReadonlySet<string>, seed: number, thorough: boolean): { readonly well: readonly Schedule[]; readonly failing: readonly Schedule[] } {
   const keys = [...new Set(calls)];
   const place = new Map(keys.map((key, index) => [key, index]));
   const rising = (key: string): number => 5 * ((place.get(key) ?? 0) + 1);
@@ -30,34 +31,35 @@ export function schedulesFor(calls: readonly string[], lenient: ReadonlySet<stri
   const mixed = (salt: number) => (key: string) => 1 + (hash(key, salt) % 40);
   const some = (key: string): number => (hash(key, seed + 7) % 3 === 0 ? 0 : 1 + (hash(key, seed + 8) % 20));
   const well: Schedule[] = [
-    PLAIN,
     { name: 'nothing takes time', latency: () => 0, effective: 'start', failing: NONE },
     { name: 'each takes longer than the one before', latency: rising, effective: 'start', failing: NONE },
     { name: 'each takes shorter than the one before', latency: falling, effective: 'end', failing: NONE },
     { name: 'any order', latency: mixed(seed), effective: 'start', failing: NONE },
     { name: 'some take no time', latency: some, effective: 'end', failing: NONE },
   ];
-  const failing: Schedule[] = [];
-  if (keys.length === 0) return { well, failing };
   const chosen = (salt: number): string => keys[hash(String(salt), seed) % keys.length] ?? '';
-  const first = chosen(1);
-  const second = chosen(2);
-  const third = chosen(3);
-  failing.push(
-    { name: `${first} rejects`, latency: falling, effective: 'end', failing: new Map([[first, 'reject']]) },
-    { name: `${second} rejects early`, latency: rising, effective: 'start', failing: new Map([[second, 'reject']]) },
-    { name: `${third} rejects at once`, latency: some, effective: 'end', failing: new Map([[third, 'reject']]) },
-  );
+  const rejects = (salt: number, latency: Schedule['latency'], effective: Schedule['effective']): Schedule => {
+    const key = chosen(salt);
+    return { name: `${key} rejects`, latency, effective, failing: new Map([[key, 'reject']]) };
+  };
+  const failing: Schedule[] = keys.length === 0 ? [] : [rejects(1, falling, 'end'), rejects(2, rising, 'start'), rejects(3, some, 'end')];
   // Alone: a callee that throws at once is taken for one that fails in no other way.
   const throwing = keys.filter(key => lenient.has(key) && calls.indexOf(key) === calls.lastIndexOf(key));
   const thrower = throwing[hash('throws', seed) % Math.max(1, throwing.length)];
   if (thrower !== undefined) failing.push({ name: `${thrower} throws`, latency: mixed(seed + 1), effective: 'end', failing: new Map([[thrower, 'throw']]) });
   if (keys.length > 1) {
-    const pair = new Map<string, Failure>([[chosen(4), 'reject'], [chosen(5), 'reject'], [chosen(6), 'reject']]);
-    failing.push({ name: `${[...pair.keys()].join(' and ')} reject`, latency: mixed(seed + 2), effective: 'end', failing: pair });
+    const several = new Map<string, Failure>([4, 5, 6].map(salt => [chosen(salt), 'reject']));
+    failing.push({ name: `${[...several.keys()].join(' and ')} reject`, latency: mixed(seed + 2), effective: 'end', failing: several });
     failing.push({ name: 'all reject', latency: falling, effective: 'end', failing: new Map(keys.map(key => [key, 'reject'])) });
   }
-  return { well, failing };
+  const most = thorough ? well.length + failing.length : 3;
+  return { well: [PLAIN, ...turned(well, seed).slice(0, most)], failing: turned(failing, seed + 1).slice(0, most) };
+}
+
+/** The same, beginning elsewhere: over many programs each has its turn. */
+function turned(schedules: readonly Schedule[], by: number): readonly Schedule[] {
+  const start = by % Math.max(1, schedules.length);
+  return [...schedules.slice(start), ...schedules.slice(0, start)];
 }
 
 /** A number that looks arbitrary and is always the same for the same text and salt. */

@@ -3,6 +3,9 @@ import { PLAIN } from './schedules.ts';
 import { checkProgram, type Difference } from './two-worlds.ts';
 import { compile, run } from './world.ts';
 
+/** A difference must not get lost because a shorter text has other schedules. */
+const SEEDS = [1, 2, 3];
+
 /** A small program of which the same kind of rewrite makes another one. */
 export interface Smallest {
   readonly program: Program;
@@ -42,15 +45,16 @@ function without(lines: readonly string[], at: number, size: number): readonly s
   return texts;
 }
 
-async function differing(program: Program, { offer: { rule, messageId } }: Difference): Promise<Smallest | null> {
+async function differing(program: Program, { offer: { rule, messageId }, seed }: Difference): Promise<Smallest | null> {
   if (!program.text.includes('function main(')) return null;
   try {
     const { outcome, value } = await run(compile(program.text), PLAIN, program.by);
     if (outcome === 'fails' && / is not defined/.test(value)) return null;
-  } catch {
-    return null;
+    const { differences } = await checkProgram(program, [seed, ...SEEDS], true);
+    const difference = differences.find(({ offer }) => offer.rule === rule && offer.messageId === messageId);
+    return difference === undefined ? null : { program, difference };
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
   }
-  const { differences } = await checkProgram(program);
-  const difference = differences.find(({ offer }) => offer.rule === rule && offer.messageId === messageId);
-  return difference === undefined ? null : { program, difference };
 }

@@ -24,8 +24,8 @@ export interface Run {
   /** When it was done, in virtual time. */
   readonly time: number;
   readonly unhandled: readonly string[];
-  /** Whether something failed, be it caught or not. */
-  readonly failed: boolean;
+  /** How often something failed, be it caught or not. */
+  readonly failures: number;
   /** Calls that may throw at once: nothing in sight says that they give a promise whatever happens. */
   readonly lenient: ReadonlySet<string>;
 }
@@ -80,8 +80,8 @@ export async function run({ start }: Compiled, schedule: Schedule, by: Callers):
   const effects: string[] = [];
   const calls: string[] = [];
   const lenient = new Set<string>();
-  let failed = false;
-  const fail = (): void => void (failed = true);
+  let failures = 0;
+  const fail = (): void => void (failures += 1);
   const Failure = FailureNoter(fail);
 
   /** One call of the world: `act` is done when the schedule says. */
@@ -98,7 +98,7 @@ export async function run({ start }: Compiled, schedule: Schedule, by: Callers):
         else {
           const result = early ?? attempt(act);
           if ('error' in result) {
-            fail();
+            if (!(result.error instanceof Failure)) fail();
             reject(result.error);
           } else resolve(result.value);
         }
@@ -169,7 +169,7 @@ export async function run({ start }: Compiled, schedule: Schedule, by: Callers):
   } finally {
     restore();
   }
-  return { outcome: outcome.kind, value: outcome.value, effects, calls, state, time: outcome.time, unhandled, failed: failed || outcome.kind === 'fails', lenient };
+  return { outcome: outcome.kind, value: outcome.value, effects, calls, state, time: outcome.time, unhandled, failures: outcome.kind === 'fails' ? Math.max(1, failures) : failures, lenient };
 }
 
 type Result = { readonly error: unknown } | { readonly value: unknown };

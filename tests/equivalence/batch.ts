@@ -1,0 +1,36 @@
+import fc from 'fast-check';
+
+import { programs } from './program.ts';
+import { smallest, type Smallest } from './smallest.ts';
+import { added, EMPTY, tallyOf, type Tally } from './tally.ts';
+import { checkProgram } from './two-worlds.ts';
+
+/** What came of a batch of programs. */
+export interface Batch {
+  readonly tally: Tally;
+  /** Small programs that a rewrite changes, a few at most. */
+  readonly found: readonly Smallest[];
+}
+
+/** How many differences are made small: that takes far longer than finding them. */
+const MOST_FOUND = 3;
+
+/** Checks as many random programs; the same seed makes the same programs. */
+export async function checkBatch(count: number, seed: number, progress: (programs: number) => void = () => {}): Promise<Batch> {
+  let tally = EMPTY;
+  const found: Smallest[] = [];
+  let sinceLast = 0;
+  for (const program of fc.sample(programs, { numRuns: count, seed })) {
+    const verdict = await checkProgram(program);
+    tally = added(tally, tallyOf(verdict));
+    const [difference] = verdict.differences;
+    if (difference !== undefined && found.length < MOST_FOUND) found.push(await smallest(program, difference));
+    sinceLast += 1;
+    if (sinceLast === 50) {
+      progress(sinceLast);
+      sinceLast = 0;
+    }
+  }
+  progress(sinceLast);
+  return { tally, found };
+}
