@@ -1,6 +1,7 @@
 import { createRule } from '../src/create-rule.ts';
 import type { CollectingLoop } from '../src/effects/accumulators.ts';
 import { iterationsAreIndependent } from '../src/effects/iterations.ts';
+import { waitsBelow } from '../src/flow/own-awaits.ts';
 import { analysedFile } from '../src/modules/analysed-file.ts';
 import { reportFinding } from '../src/report.ts';
 import { concurrentLoop } from '../src/rewrite/concurrent-loop.ts';
@@ -53,6 +54,7 @@ export default createRule<Options, MessageIds>({
     const file = analysedFile(context);
 
     function check(loop: CollectingLoop): void {
+      if (waitsBelow(file, loop.body) === 0) return;
       const { answer, because } = iterationsAreIndependent(file, loop);
       if (answer === 'no' || (answer === 'unknown' && !unproven)) return;
       const rewrite = answer === 'yes' && because.thin !== true ? concurrentLoop(file, loop) : null;
@@ -65,6 +67,7 @@ export default createRule<Options, MessageIds>({
       });
     }
 
-    return { ForInStatement: check, ForOfStatement: check, ForStatement: check };
+    // Most files have nothing to look at.
+    return waitsBelow(file, file.ast) === 0 ? {} : { ForInStatement: check, ForOfStatement: check, ForStatement: check };
   },
 });

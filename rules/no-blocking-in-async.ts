@@ -143,12 +143,15 @@ export default createRule<[Partial<Options>], MessageIds>({
       const fn = asyncContext(file, call);
       if (fn === null) return;
       const blocking = blockingCalls(file, call);
+      if (blocking.length === 0 && blockingChain(file, call) === null) return;
       const { because } = sharingOf(fn);
       if (because === 'test' || because === 'worker') return;
       for (const each of blocking) reportDirect(fn, each);
       if (blocking.length === 0) collectChain(fn, call);
     }
 
+    // Code that is never asynchronous says neither word.
+    if (!file.text.includes('async') && !file.text.includes('Promise')) return {};
     return {
       [AST_NODE_TYPES.CallExpression]: look,
       [AST_NODE_TYPES.NewExpression]: look,

@@ -49,6 +49,8 @@ export default createRule<Options, MessageIds>({
   create(context, [options]) {
     const tolerance: Tolerance = { ...RECOMMENDED, ...options };
     const file = analysedFile(context);
+    // Without these words no file starts many promises together.
+    if (!file.text.includes('Promise') || !/\b(?:all|allSettled|any|race)\b/.test(file.text)) return {};
 
     return {
       CallExpression(node: TSESTree.CallExpression) {

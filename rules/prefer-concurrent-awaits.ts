@@ -3,6 +3,7 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { createRule } from '../src/create-rule.ts';
 import { awaitRuns, awaitsIn, type AwaitRun } from '../src/effects/await-runs.ts';
 import { commutingGroups } from '../src/effects/commute.ts';
+import { waitsBelow } from '../src/flow/own-awaits.ts';
 import { isFunction, textOf } from '../src/source-file.ts';
 import { analysedFile } from '../src/modules/analysed-file.ts';
 import { reportFinding } from '../src/report.ts';
@@ -82,15 +83,22 @@ export default createRule<Options, MessageIds>({
       return text.length <= 60 ? text : `${text.slice(0, 57)}...`;
     }
 
+    function checkBody(node: TSESTree.BlockStatement | TSESTree.Program | TSESTree.StaticBlock): void {
+      if (waitsBelow(file, node) < 2) return;
+      for (const run of awaitRuns(file, node.body)) checkRun(run);
+    }
+
+    // Most files have nothing that could stand in a row.
+    if (waitsBelow(file, file.ast) < 2) return {};
     return {
-      ':matches(BlockStatement, Program, StaticBlock)'(node: TSESTree.BlockStatement | TSESTree.Program): void {
-        for (const run of awaitRuns(file, node.body)) checkRun(run);
-      },
+      BlockStatement: checkBody,
+      Program: checkBody,
+      StaticBlock: checkBody,
       SwitchCase(node): void {
         for (const run of awaitRuns(file, node.consequent)) checkRun(run);
       },
       ArrowFunctionExpression(node): void {
-        if (!node.async || node.body.type === AST_NODE_TYPES.BlockStatement || isFunction(node.body)) return;
+        if (!node.async || waitsBelow(file, node) < 2 || node.body.type === AST_NODE_TYPES.BlockStatement || isFunction(node.body)) return;
         const found = awaitsIn(file, node.body, node.body as unknown as TSESTree.Statement, [], null);
         if (found !== null && found.members.length > 1) checkRun({ members: found.members, between: [] });
       },

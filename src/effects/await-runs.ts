@@ -1,6 +1,7 @@
 import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 
 import { children, contains, descendants } from '../flow/descendants.ts';
+import { awaitPoints, waitsBelow } from '../flow/own-awaits.ts';
 import { isFunction, type SourceFile } from '../source-file.ts';
 import { isQuiet, isQuietItself } from './quiet.ts';
 
@@ -32,21 +33,71 @@ export interface AwaitRun {
  * its own, control flow and everything that is not quiet ends a run.
  */
 export function awaitRuns(file: SourceFile, statements: readonly TSESTree.Statement[]): readonly AwaitRun[] {
+  return stretchesOf(file, statements).flatMap(stretch => {
+    const waits = stretch.reduce((count, statement) => count + waitsBelow(file, statement), 0);
+    return waits > 1 ? runsOf(file, stretch) : [];
+  });
+}
+
+/** The parts of the list between the statements that end a run, whatever they do. */
+function stretchesOf(file: SourceFile, statements: readonly TSESTree.Statement[]): readonly (readonly TSESTree.Statement[])[] {
+  const stretches: TSESTree.Statement[][] = [];
+  let stretch: TSESTree.Statement[] = [];
+  for (const statement of statements) {
+    if (mayStandInRun(file, statement)) stretch.push(statement);
+    else if (stretch.length > 0) {
+      stretches.push(stretch);
+      stretch = [];
+    }
+  }
+  return stretch.length > 0 ? [...stretches, stretch] : stretches;
+}
+
+function mayStandInRun(file: SourceFile, statement: TSESTree.Statement): boolean {
+  switch (statement.type) {
+    case AST_NODE_TYPES.VariableDeclaration:
+    case AST_NODE_TYPES.FunctionDeclaration:
+    case AST_NODE_TYPES.TSTypeAliasDeclaration:
+    case AST_NODE_TYPES.TSInterfaceDeclaration:
+    case AST_NODE_TYPES.EmptyStatement:
+    case AST_NODE_TYPES.ExportNamedDeclaration:
+      return true;
+    case AST_NODE_TYPES.ExpressionStatement:
+      return statement.directive != null || (statement.expression.type !== AST_NODE_TYPES.AwaitExpression && waitsBelow(file, statement) > 0);
+    case AST_NODE_TYPES.ReturnStatement:
+      return waitsBelow(file, statement) > 0;
+    default:
+      return false;
+  }
+}
+
+/** Whether what stands between two awaits is quiet is asked only once there are two: most stand alone. */
+function runsOf(file: SourceFile, statements: readonly TSESTree.Statement[]): readonly AwaitRun[] {
   const runs: AwaitRun[] = [];
   let members: RunMember[] = [];
   let between: TSESTree.Statement[] = [];
-  const end = () => {
-    if (members.length > 1) runs.push({ members, between });
-    members = [];
-    between = [];
+  let unseen: TSESTree.Statement[] = [];
+  const allIsQuiet = (): boolean => {
+    const loud = unseen.findIndex(statement => membersOf(file, statement) === null);
+    between.push(...(loud === -1 ? unseen : unseen.slice(0, loud)));
+    unseen = [];
+    return loud === -1;
+  };
+  const end = (): void => {
+    if (members.length > 1) {
+      allIsQuiet();
+      runs.push({ members, between });
+    }
+    [members, between, unseen] = [[], [], []];
   };
   for (const statement of statements) {
-    const found = membersOf(file, statement);
+    const found = waitsBelow(file, statement) === 0 ? QUIET : membersOf(file, statement);
     if (found === null) end();
     else if (found.members.length > 0) {
+      if (!allIsQuiet()) end();
       members.push(...found.members);
       if (found.isLast) end();
-    } else if (members.length > 0) between.push(statement);
+    } else if (members.length > 0) unseen.push(statement);
   }
   end();
   return runs;
@@ -140,8 +191,7 @@ export function awaitsIn(
 function awaitsAndWhatHoldsThem(file: SourceFile, expression: TSESTree.Node): ReadonlySet<TSESTree.Node> {
   const found = new Set<TSESTree.Node>();
   if (isFunction(expression)) return found;
-  for (const inner of descendants(file, expression, 'stop')) {
-    if (inner.type !== AST_NODE_TYPES.AwaitExpression) continue;
+  for (const inner of awaitPoints(file, expression)) {
     for (let node: TSESTree.Node | undefined = inner; node !== undefined && !found.has(node); node = node === expression ? undefined : node.parent) found.add(node);
   }
   return found;

@@ -16,13 +16,22 @@ export type AtFunctions = 'enter' | 'stop';
  *   `start` is entered
  */
 export function* descendants(file: SourceFile, start: TSESTree.Node, atFunctions: AtFunctions): Generator<TSESTree.Node> {
+  const stops = atFunctions === 'stop';
   const waiting = [start];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     yield node;
-    if (atFunctions === 'stop' && node !== start && isFunction(node)) continue;
-    const below = [...children(file, node)];
-    const later = atFunctions === 'stop' && node !== start ? fieldValue(node) : null;
-    for (const child of below.reverse()) if (child !== later) waiting.push(child);
+    const isStart = node === start;
+    if (stops && !isStart && isFunction(node)) continue;
+    const later = stops && !isStart ? fieldValue(node) : null;
+    const first = waiting.length;
+    pushChildren(file, node, waiting);
+    // The first child is the next to come: it must lie on top.
+    for (let low = first, high = waiting.length - 1; low < high; low++, high--) {
+      const child = waiting[low] as TSESTree.Node;
+      waiting[low] = waiting[high] as TSESTree.Node;
+      waiting[high] = child;
+    }
+    if (later !== null) waiting.splice(waiting.indexOf(later, first), 1);
   }
 }
 
@@ -32,15 +41,25 @@ function fieldValue(node: TSESTree.Node): TSESTree.Node | null {
 }
 
 /** The nodes directly below a node, in the order of the visitor keys, types left out. */
-export function* children(file: SourceFile, node: TSESTree.Node): Generator<TSESTree.Node> {
-  if (TYPES.has(node.type)) return;
-  for (const key of file.visitorKeys[node.type] ?? []) {
-    if (TYPE_KEYS.has(key)) continue;
+export function children(file: SourceFile, node: TSESTree.Node): readonly TSESTree.Node[] {
+  const found: TSESTree.Node[] = [];
+  pushChildren(file, node, found);
+  return found;
+}
+
+/** Walks are made of this, so it makes nothing anew. */
+function pushChildren({ visitorKeys }: SourceFile, node: TSESTree.Node, into: TSESTree.Node[]): void {
+  const { type } = node;
+  const keys = visitorKeys[type];
+  if (keys === undefined || TYPES.has(type)) return;
+  for (let index = 0; index < keys.length; index++) {
+    const key = keys[index] as string;
     const value = (node as unknown as Record<string, unknown>)[key];
+    if (typeof value !== 'object' || value === null || TYPE_KEYS.has(key)) continue;
     if (Array.isArray(value)) {
-      for (const element of value) if (isNode(element)) yield element;
+      for (let at = 0; at < value.length; at++) if (isNode(value[at])) into.push(value[at]);
     } else if (isNode(value)) {
-      yield value;
+      into.push(value);
     }
   }
 }
