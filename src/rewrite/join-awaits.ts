@@ -16,6 +16,7 @@ import { editedText, overlap } from './edited-text.ts';
 import { evaluatedFirst, isInert } from './evaluated-first.ts';
 import { freshName } from './fresh-name.ts';
 import { indentationAt, indented, lineStart, startsLine } from './indentation.ts';
+import { overlappingTargets, speaksOfTarget } from './moved-target.ts';
 import { withParentheses } from './own-parentheses.ts';
 import { resultNames } from './result-name.ts';
 import { listedStatement, statementEnd, statementList } from './statement-list.ts';
@@ -378,9 +379,23 @@ function placeOf(file: SourceFile, members: readonly Member[], list: readonly TS
   const between = list.slice(list.indexOf(first), list.indexOf(last)).filter(statement => members.every(member => member.statement !== statement));
   if (!between.every(isPlainStatement)) return null;
   const needed = between.flatMap(statement => declaredIn(file, statement));
-  if (!members.some(({ whole }) => mentions(whole, needed))) return first;
+  const at = members.some(({ whole }) => mentions(whole, needed)) ? last : first;
+  if (!targetsMayMove(file, members, between, at === last)) return null;
+  if (at === first) return first;
   const isMovable = members.every(({ absorbed, statement }) => absorbed || statement === last) && between.every(statement => !mentions(statement, bound) && awaitPoints(file, statement).next().done === true);
   return isMovable ? last : null;
+}
+
+/** Do assigned results still come in the order in which the code between them sees them? */
+function targetsMayMove(file: SourceFile, members: readonly Member[], between: readonly TSESTree.Node[], toLast: boolean): boolean {
+  const assigned = members.flatMap(({ absorbed, statement }) =>
+    absorbed && statement.type === AST_NODE_TYPES.ExpressionStatement && statement.expression.type === AST_NODE_TYPES.AssignmentExpression ? [{ statement, target: statement.expression.left }] : [],
+  );
+  return assigned.every(
+    ({ statement, target }, index) =>
+      assigned.slice(0, index).every(earlier => !overlappingTargets(file, earlier.target, target)) &&
+      between.every(other => (!toLast && other.range[0] > statement.range[0]) || !speaksOfTarget(file, other, target)),
+  );
 }
 
 function declaredIn(file: SourceFile, statement: TSESTree.Node): readonly TSESLint.Scope.Variable[] {

@@ -20,6 +20,44 @@ function rewritten(code: string, path: string): string | null {
 
 test.each<[string, string, string, string | null]>([
   [
+    'what is assigned where the promises are joined must be declared by then',
+    'case.js',
+    `
+async function f(id) {
+  state.last = await getUser(id);
+  let orders;
+  orders = await getOrders(id);
+}
+`,
+    null,
+  ],
+  [
+    'the later of two assignments to one target has the last word only after the first was read',
+    'case.js',
+    `
+async function f(id) {
+  state.last = await getUser(id);
+  const user = state.last;
+  state.last = await getOrders(id);
+  return user;
+}
+`,
+    null,
+  ],
+  [
+    'a target that the code between reads is not assigned earlier',
+    'case.js',
+    `
+async function f(id) {
+  state.user = await getUser(id);
+  const before = state.orders;
+  state.orders = await getOrders(id);
+  return before;
+}
+`,
+    null,
+  ],
+  [
     'two declarations',
     'case.js',
     `
