@@ -3,8 +3,10 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { SourceFile } from '../source-file.ts';
 
 /**
- * The range of an expression together with parentheses that it needs and a name in its place would
- * not: `(await load()).rows` → `rows_.rows`. Parentheses that belong to a call or a statement stay.
+ * Which text goes when a name takes the place of this expression?
+ *
+ * The expression, together with parentheses that it needs and the name would not: `(await load()).rows`
+ * → `loaded.rows`. Parentheses that belong to a call or a statement stay.
  */
 export function withParentheses(file: SourceFile, node: TSESTree.Node): readonly [number, number] {
   const [start, end] = node.range;
