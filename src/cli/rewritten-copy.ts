@@ -1,10 +1,10 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 
-import { ESLint } from 'eslint';
 
 import { lint } from './lint.ts';
+import { type Change, changesOf, writeChanges } from './rewritten-files.ts';
 import { targetsOf } from './targets.ts';
 
 /** A copy of a folder in which every rewrite that the rules offer is applied. */
@@ -14,13 +14,6 @@ export interface RewrittenCopy {
   readonly changes: readonly Change[];
   /** Removes the copy. */
   readonly remove: () => void;
-}
-
-/** What became of a file. */
-export interface Change {
-  readonly path: string;
-  readonly before: string;
-  readonly after: string;
 }
 
 /**
@@ -34,12 +27,9 @@ export async function rewrittenCopy(original: string): Promise<RewrittenCopy> {
   try {
     cpSync(original, folder, { recursive: true });
     writeFileSync(join(folder, 'package.json'), '{ "type": "module" }\n');
-    const { results } = await lint(targetsOf(['.'], folder), { apply: 'suggestions' });
-    const changes = results.flatMap(({ filePath, output }) =>
-      output === undefined ? [] : [{ path: relative(folder, filePath), before: readFileSync(filePath, 'utf8'), after: output }],
-    );
-    await ESLint.outputFixes([...results]);
-    return { folder, changes, remove };
+    const { changed } = changesOf(await lint(targetsOf(['.'], folder), { apply: 'suggestions' }));
+    await writeChanges(changed);
+    return { folder, changes: changed.map(change => ({ ...change, path: relative(folder, change.path) })), remove };
   } catch (error) {
     remove();
     throw error;

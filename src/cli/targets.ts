@@ -43,8 +43,12 @@ export function targetsOf(paths: readonly string[], from: string): Target[] {
  * folder of the person's shell in `INIT_CWD`.
  */
 export function callerFolder(env: NodeJS.ProcessEnv, cwd: string): string {
-  const byNpmStart = env['npm_lifecycle_event'] === 'start' && env['npm_package_name'] === 'eslint-plugin-async-smells';
-  return (byNpmStart && env['INIT_CWD']) || cwd;
+  return (byNpmStart(env) && env['INIT_CWD']) || cwd;
+}
+
+/** Is it `npm start` of this very package that runs the command? */
+export function byNpmStart(env: NodeJS.ProcessEnv): boolean {
+  return env['npm_lifecycle_event'] === 'start' && env['npm_package_name'] === 'eslint-plugin-async-smells';
 }
 
 function statsOf(path: string): Stats | null {

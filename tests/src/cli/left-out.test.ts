@@ -13,6 +13,15 @@ test('the ignore files count from the root of the repository down to the folder'
   ]);
 });
 
+test('those further down count for what lies below them, but not those of packages', () => {
+  const folder = temporaryFolder({ '.gitignore': 'out\n', 'a/.gitignore': '!out\nmade\n', 'a/b/.gitignore': 'x.js\n', 'node_modules/p/.gitignore': '*', '.git/.gitignore': '*' });
+  expect(bases(folder)).toEqual([
+    [folder, ['**/out']],
+    [`${folder}/a`, ['!**/out', '**/made']],
+    [`${folder}/a/b`, ['**/x.js']],
+  ]);
+});
+
 test('an ignore file above the repository is none of its business', () => {
   const folder = temporaryFolder({ '.gitignore': '*', 'repository/.git/HEAD': '', 'repository/a.js': '' });
   expect(bases(`${folder}/repository`)).toEqual([]);

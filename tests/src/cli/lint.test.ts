@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 
 import { describe, expect, test } from 'vitest';
@@ -146,5 +147,44 @@ test('names that look like patterns are names', async () => {
   expect(await findings({ '[a](b){c,d}/[id].js': SMELL, '[a](b){c,d}/!e.js': '' }, ['[a](b){c,d}'])).toEqual({
     '[a](b){c,d}/[id].js': ['async-smells/no-await-in-loop'],
     '[a](b){c,d}/!e.js': [],
+  });
+});
+
+describe('rewrites', () => {
+  const WAITS = 'export async function profile(id) {\n  const user = await fetchUser(id);\n  const orders = await fetchOrders(id);\n  return { user, orders };\n}\n';
+
+  /** The rewritten text of each file that is rewritten: path → text. */
+  async function outputs(files: Record<string, string>, paths: readonly string[] = ['.']): Promise<Record<string, string>> {
+    const folder = temporaryFolder(files);
+    const { results } = await lint(targetsOf(paths, folder), { apply: 'suggestions' });
+    return Object.fromEntries(results.flatMap(({ filePath, output }) => (output === undefined ? [] : [[relative(folder, filePath), output]])));
+  }
+
+  test('are given beside what remains, and nothing is written', async () => {
+    const folder = temporaryFolder({ 'a.js': WAITS });
+    const { results } = await lint(targetsOf(['.'], folder), { apply: 'suggestions' });
+    expect(results.map(({ messages, errorCount }) => [messages, errorCount])).toEqual([[[], 0]]);
+    expect(readFileSync(`${folder}/a.js`, 'utf8')).toBe(WAITS);
+  });
+
+  test('are made in a file that is read in another way', async () => {
+    const code = `${WAITS.replace('export ', '')}return profile;\n`;
+    expect((await outputs({ 'a.js': code }))['a.js']).toContain('await Promise.all([fetchUser(id), fetchOrders(id)]);');
+  });
+
+  test('are not made of what comments ask of other rules', async () => {
+    expect(await outputs({ 'a.js': '/* eslint semi: "error", no-extra-boolean-cast: "error" */\nif (!!a) b();\n' })).toEqual({});
+  });
+
+  test('are not made in a file with lines that only a tool writes, unless it is named itself', async () => {
+    const code = `${WAITS}/*${'*'.repeat(2000)}*/\n`;
+    expect(await outputs({ 'a.js': code })).toEqual({});
+    expect(Object.keys(await outputs({ 'a.js': code }, ['a.js']))).toEqual(['a.js']);
+  });
+
+  test('keep a byte order mark and the ends of lines', async () => {
+    const { 'a.js': output = '' } = await outputs({ 'a.js': `\uFEFF${WAITS.replaceAll('\n', '\r\n')}` });
+    expect(output.startsWith('\uFEFFexport async')).toBe(true);
+    expect(output.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
   });
 });

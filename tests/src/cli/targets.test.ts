@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { callerFolder, targetsOf } from '../../../src/cli/targets.ts';
+import { byNpmStart, callerFolder, targetsOf } from '../../../src/cli/targets.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 describe('a path', () => {
@@ -37,5 +37,6 @@ describe('relative paths start', () => {
     ['in the folder of the process, without npm', {}, '/process'],
   ])('%s', (_, env, expected) => {
     expect(callerFolder(env, '/process')).toBe(expected);
+    expect(byNpmStart(env)).toBe(expected === '/shell');
   });
 });
