@@ -42,7 +42,6 @@ export function changesOf({ results }: Pick<Outcome, 'results'>): Changes {
 export async function writeChanges(changes: readonly Change[]): Promise<void> {
   for (const [index, { path, after }] of changes.entries()) {
     try {
-      // eslint-disable-next-line async-smells/no-await-in-loop -- so that it can be said how far the writing came
       await writeFileAtomic(path, after);
     } catch (error) {
       throw new CommandProblem(`${path} cannot be rewritten: ${(error as Error).message}\n${index} of ${changes.length} files were rewritten before it.`);

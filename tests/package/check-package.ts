@@ -2,7 +2,7 @@
  * Does the packed plugin work where a user installs it? Packs it, installs it into empty folders beside
  * each ESLint that it supports, and lints there. Needs the npm registry, so it is no part of `npm test`.
  */
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { npm, run, Workshop, type Run } from './workshop.ts';
@@ -76,8 +76,28 @@ function checkWith(range: string): void {
   workshop.check(under('a wrong value stops the run and says what is allowed'), wrong.status === 2 && wrong.stderr.includes('"safe"'), wrong);
 
   writeFileSync(join(folder, 'consumer.ts'), `import { defineConfig } from 'eslint/config';\nimport plugin from 'eslint-plugin-async-smells';\n\nexport default defineConfig([plugin.configs.recommended, plugin.configs.strict, plugin.configs.all]);\n// @ts-expect-error There is no such config.\nplugin.configs.recomended;\n`);
+  checkCommand(folder, under);
+
   const types = run(folder, join(folder, 'node_modules/typescript/bin/tsc'), '--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2022', '--skipLibCheck', 'consumer.ts');
   workshop.check(under('the types fit, and know the names of the configs'), types.status === 0, types);
+}
+
+/** The command needs no config, and takes no notice of one. */
+function checkCommand(folder: string, under: (what: string) => string): void {
+  const main = join(folder, 'node_modules/eslint-plugin-async-smells/dist/src/cli/main.js');
+  for (const name of ['async-smells', 'eslint-plugin-async-smells']) {
+    workshop.check(under(`the command is installed as ${name}`), existsSync(join(folder, `node_modules/.bin/${name}`)), name);
+  }
+  const json = run(folder, main, '--format', 'json', 'src');
+  for (const file of ['src/code.js', 'src/code.ts']) {
+    workshop.check(under(`the command reports ${file}`), json.status === 1 && same(rulesOf(json, file), REPORTED.map(rule => `async-smells/${rule}`)), json);
+  }
+  const threads = run(folder, main, '--format', 'json', '--concurrency', '2', 'src');
+  workshop.check(under('the command finds the same on two threads'), threads.stdout === json.stdout, threads);
+  const stylish = run(folder, main, 'src');
+  workshop.check(under('the command prints its findings'), stylish.status === 1 && /\n4 async smells in 2 of 2 files\.\n/.test(stylish.stdout), stylish);
+  const applied = run(folder, main, '--apply', 'suggestions', 'src');
+  workshop.check(under('the command rewrites'), applied.status === 0 && applied.stdout.startsWith('Rewrote 2 files:\n'), applied);
 }
 
 function lint(folder: string, text: string): Run {

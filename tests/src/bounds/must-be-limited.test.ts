@@ -26,6 +26,7 @@ test.each([
   ['files handed whole to something else', 'export async function f(files, zip) { await /*^*/Promise.all(files.map(x => zip.addFile(x))); }', true],
   ['plugins handed whole to something else', 'export async function f(plugins, host) { await /*^*/Promise.all(plugins.map(x => host.startPlugin(x))); }', false],
   ['three', 'await /*^*/Promise.all(["a", "b", "c"].map(x => readFile(x)));', false],
+  ['a hundred, which the code itself says', 'await /*^*/Promise.all(Array.from({ length: 100 }, x => readFile(x)));', false],
   ['a thousand', 'await /*^*/Promise.all(Array.from({ length: 1000 }, x => readFile(x)));', true],
   ['a limiter on the way', 'export async function f(d) { await /*^*/Promise.all((await readdir(d)).map(x => limit(() => readFile(x)))); }', false],
 ])('%s → %s', (_name, code, expected) => {
