@@ -66,7 +66,7 @@ interface Bounds {
 
 const UNBOUNDED: Bounds = { bounded: 'none', before: '', edits: [] };
 
-export function written({ file, loop }: LoopCase, plan: LoopPlan, results: string, { bounded, before, edits }: Bounds = UNBOUNDED): ConcurrentLoop {
+function written({ file, loop }: LoopCase, plan: LoopPlan, results: string, { bounded, before, edits }: Bounds = UNBOUNDED): ConcurrentLoop {
   const declaration = plan.declares == null ? null : emptyDeclaration(file, plan.declares.variable, loop);
   const end = endOf(file, loop);
   const range: Edit['range'] = [loop.range[0], statementEnd(file, loop)];

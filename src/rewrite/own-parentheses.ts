@@ -1,6 +1,9 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 
+import { propertyName } from '../names/property-name.ts';
+import type { Edit } from '../report.ts';
 import type { SourceFile } from '../source-file.ts';
+import { hasComment } from './comments-in.ts';
 
 /**
  * Which text goes when a name takes the place of this expression?
@@ -14,6 +17,15 @@ export function withParentheses(file: SourceFile, node: TSESTree.Node): readonly
   const after = /^\s*\)/.exec(file.text.slice(end));
   if (before === null || after === null || !isOperand(node)) return [start, end];
   return [start - before[0].length, end + after[0].length];
+}
+
+/** The edit that puts a name in the place of an await. */
+export function named(file: SourceFile, node: TSESTree.AwaitExpression, name: string): Edit {
+  const { parent } = node;
+  if (parent.type === AST_NODE_TYPES.Property && parent.value === node && !parent.computed && propertyName(parent) === name && !hasComment(file, [parent.range[0], node.range[0]])) {
+    return { range: parent.range, text: name };
+  }
+  return { range: withParentheses(file, node), text: name };
 }
 
 function isOperand(node: TSESTree.Node): boolean {
