@@ -23,7 +23,7 @@ interface Pair {
   readonly after: ProgrammeRun;
 }
 
-/** Two at a time leaves each of them the processor whenever it needs it: nearly all that they do is wait. */
+/** As they stand, the programmes do little but wait; rewritten they are so quick that the start of another would show, and run alone. */
 const AT_ONCE = 2;
 
 const LONGEST_RESULT = 48;
@@ -51,8 +51,8 @@ export async function showExample(folder: string, { speed, width, paint, print }
 }
 
 async function runPairs(programmes: readonly string[], folder: string, rewritten: string, speed: number): Promise<readonly Pair[]> {
-  const jobs = [...programmes.map(programme => join(folder, programme)), ...programmes.map(programme => join(rewritten, programme))];
-  const runs = await aFewAtOnce(AT_ONCE, jobs, path => runProgramme(path, speed));
+  const runAll = (where: string, atOnce: number): Promise<readonly ProgrammeRun[]> => aFewAtOnce(atOnce, programmes, programme => runProgramme(join(where, programme), speed));
+  const runs = [...(await runAll(folder, AT_ONCE)), ...(await runAll(rewritten, 1))];
   return programmes.flatMap((programme, index) => {
     const [before, after] = [runs[index], runs[index + programmes.length]];
     return before === undefined || after === undefined ? [] : [{ programme, before, after }];
