@@ -6,6 +6,7 @@ import { asyncTwin } from '../src/blocking/async-twin.ts';
 import { blockingCalls, type BlockingCall, type Call } from '../src/blocking/blocking-calls.ts';
 import { blockingChain, chainText, type BlockingChain } from '../src/blocking/blocking-helpers.ts';
 import { isFelt, sharesLoop, type Sharing } from '../src/blocking/loop-sharing.ts';
+import { mayHoldThread } from '../src/blocking/blocking-words.ts';
 import { heldOnPurpose } from '../src/blocking/on-purpose.ts';
 import { createRule } from '../src/create-rule.ts';
 import { asyncContext } from '../src/flow/async-context.ts';
@@ -150,8 +151,9 @@ export default createRule<[Partial<Options>], MessageIds>({
       if (blocking.length === 0) collectChain(fn, call);
     }
 
-    // Code that is never asynchronous says neither word.
+    // Code that is never asynchronous says neither of the words.
     if (!file.text.includes('async') && !file.text.includes('Promise')) return {};
+    if (!mayHoldThread(file) && !file.settings.crossFile) return {};
     return {
       [AST_NODE_TYPES.CallExpression]: look,
       [AST_NODE_TYPES.NewExpression]: look,

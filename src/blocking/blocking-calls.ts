@@ -2,14 +2,15 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 
 import { callsItsCallbacks } from '../flow/synchronous-callback.ts';
 import { perNode } from '../memo.ts';
-import { documentedName } from '../names/documented-name.ts';
+import { documentedName, nameOfOrigin } from '../names/documented-name.ts';
 import { matchesGlob } from '../names/glob.ts';
-import { originOf } from '../names/origin.ts';
+import { originOf, type Origin } from '../names/origin.ts';
 import { propertyName } from '../names/property-name.ts';
 import { unwrap } from '../names/unwrap.ts';
 import { isFunction, textOf, type SourceFile } from '../source-file.ts';
 import type { Condition } from './api-group.ts';
 import { blockingApi, type BlockingApi } from './blocking-apis.ts';
+import { mayHoldThread } from './blocking-words.ts';
 
 /** A call, or the making of an instance. */
 export type Call = TSESTree.CallExpression | TSESTree.NewExpression;
@@ -35,13 +36,17 @@ const NONE: readonly BlockingCall[] = [];
  * By resolution: a function that only ends in `Sync` is no evidence of anything. A blocking function
  * that is handed to an array method holds the thread as often as there are elements.
  */
-export const blockingCalls = perNode<Call, readonly BlockingCall[]>((file, call) => {
+export function blockingCalls(file: SourceFile, call: Call): readonly BlockingCall[] {
+  return mayHoldThread(file) ? resolved(file, call) : NONE;
+}
+
+const resolved = perNode<Call, readonly BlockingCall[]>((file, call) => {
   const own = ofCallee(file, call);
   if (own !== null) return [own];
   if (call.type !== AST_NODE_TYPES.CallExpression || !callsItsCallbacks(call)) return NONE;
   return call.arguments.flatMap(argument => {
     if (argument.type !== AST_NODE_TYPES.Identifier && argument.type !== AST_NODE_TYPES.MemberExpression) return [];
-    const found = documentedApi(file, argument);
+    const found = documentedApi(file, originOf(file, argument));
     return found === null || found.when !== null || found.gives !== null ? [] : [{ call, node: argument, name: displayName(found), api: found, direct: false }];
   });
 }, NONE);
@@ -61,14 +66,16 @@ function ofCallee(file: SourceFile, call: Call): BlockingCall | null {
 function apiOfCallee(file: SourceFile, call: Call): BlockingApi | null {
   const callee = unwrap(call.callee);
   if (callee.type === AST_NODE_TYPES.Super) return null;
-  const api = documentedApi(file, callee) ?? apiOfInstance(file, callee) ?? apiOfProduct(file, callee);
-  if (api === null || (api.gives !== null && documentedApi(file, callee) === api)) return null;
+  const origin = originOf(file, callee);
+  const documented = documentedApi(file, origin);
+  const api = documented ?? apiOfInstance(file, callee, origin) ?? apiOfProduct(file, origin);
+  if (api === null || (api.gives !== null && documented === api)) return null;
   if ((api.kind === 'constructor') !== (call.type === AST_NODE_TYPES.NewExpression)) return null;
   return api.when === null || HOLDS[api.when](file, call) ? api : null;
 }
 
-function documentedApi(file: SourceFile, node: TSESTree.Node): BlockingApi | null {
-  const name = documentedName(file, node);
+function documentedApi(file: SourceFile, origin: Origin): BlockingApi | null {
+  const name = nameOfOrigin(origin);
   return name === null || name.promisified ? null : shown(file, blockingApi(name));
 }
 
@@ -100,16 +107,14 @@ const CLASSES: Readonly<Record<string, string>> = {
 };
 
 /** A method of an instance that this file makes: `(await opendir(p)).readSync()`. */
-function apiOfInstance(file: SourceFile, callee: TSESTree.Node): BlockingApi | null {
+function apiOfInstance(file: SourceFile, callee: TSESTree.Node, origin: Origin): BlockingApi | null {
   if (callee.type !== AST_NODE_TYPES.MemberExpression) return null;
   const method = propertyName(callee);
   if (method === null) return null;
-  const permissions = documentedName(file, callee.object);
-  if (permissions?.module === 'global' && permissions.name === 'Deno.permissions') {
+  if (origin.kind === 'global' && nameOfOrigin(origin)?.name === `Deno.permissions.${method}`) {
     return shown(file, blockingApi({ module: 'deno', name: `Deno.Permissions.prototype.${method}` }));
   }
-  const origin = originOf(file, callee.object);
-  if (origin.kind !== 'expression' || origin.path.length > 0) return null;
+  if (origin.kind !== 'expression' || origin.path.length !== 1) return null;
   const made = origin.node.type === AST_NODE_TYPES.AwaitExpression ? unwrap(origin.node.argument) : origin.node;
   if (made.type !== AST_NODE_TYPES.NewExpression && made.type !== AST_NODE_TYPES.CallExpression) return null;
   const name = documentedName(file, made.callee);
@@ -121,10 +126,9 @@ function apiOfInstance(file: SourceFile, callee: TSESTree.Node): BlockingApi | n
 }
 
 /** What a factory gave: the function of `createSyncFn(path)`, the methods of `cosmiconfigSync(name)`. */
-function apiOfProduct(file: SourceFile, callee: TSESTree.Node): BlockingApi | null {
-  const origin = originOf(file, callee);
+function apiOfProduct(file: SourceFile, origin: Origin): BlockingApi | null {
   if (origin.kind !== 'expression' || origin.node.type !== AST_NODE_TYPES.CallExpression || origin.path.length > 1) return null;
-  const api = documentedApi(file, origin.node.callee);
+  const api = documentedApi(file, originOf(file, origin.node.callee));
   const wanted = origin.path.length === 0 ? 'function' : 'object';
   return api !== null && api.gives === wanted ? api : null;
 }

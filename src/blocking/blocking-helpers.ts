@@ -8,6 +8,7 @@ import { calleeFunction } from '../names/callee-function.ts';
 import { originOf } from '../names/origin.ts';
 import { isFunction, type FunctionNode, type Located, type SourceFile } from '../source-file.ts';
 import { blockingCalls, type BlockingCall, type Call } from './blocking-calls.ts';
+import { mayHoldThread } from './blocking-words.ts';
 import { beginsToServe } from './loop-sharing.ts';
 import { heldOnPurpose } from './on-purpose.ts';
 
@@ -34,6 +35,7 @@ const WIDEST = 120;
  * function only defines. Calls that look at metadata do not count.
  */
 export function blockingChain(file: SourceFile, call: Call): BlockingChain | null {
+  if (!mayHoldThread(file) && !file.settings.crossFile) return null;
   const called = calledFunction(file, call);
   return called === null ? null : chainFrom(called.file, called.node);
 }
@@ -48,7 +50,7 @@ const chainFrom = perNode<FunctionNode, BlockingChain | null>((file, fn) => {
       if (blocking !== null) return { helpers, blocking, file: at.file };
       for (const inner of calls) {
         const reached = calledFunction(at.file, inner);
-        if (reached === null || seen.has(reached.node) || seen.size >= WIDEST) continue;
+        if (reached === null || seen.has(reached.node) || seen.size >= WIDEST || heldOnPurpose(at.file, inner, [])) continue;
         seen.add(reached.node);
         next.push({ at: reached, helpers: [...helpers, reached.node] });
       }
@@ -72,7 +74,7 @@ const insideOf = perNode<FunctionNode, Inside>(
       if (node.type !== AST_NODE_TYPES.CallExpression && node.type !== AST_NODE_TYPES.NewExpression) continue;
       const found = blockingCalls(file, node).find(blocking => counts(file, blocking));
       if (found !== undefined) held.push(found);
-      else if (!heldOnPurpose(file, node, [])) calls.push(node);
+      else calls.push(node);
     }
     return { blocking: held.find(({ api }) => api === null || api.cost === 'heavy') ?? held[0] ?? null, calls };
   },

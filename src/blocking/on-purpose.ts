@@ -2,12 +2,13 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 
 import { contains, descendants } from '../flow/descendants.ts';
 import { enclosingFunction } from '../flow/enclosing-function.ts';
+import { perNode } from '../memo.ts';
 import { isGlobalApi } from '../names/documented-name.ts';
 import { originOf } from '../names/origin.ts';
 import { propertyName } from '../names/property-name.ts';
 import { unwrap } from '../names/unwrap.ts';
 import { variableOf } from '../names/variables.ts';
-import { isFunction, type SourceFile } from '../source-file.ts';
+import { isFunction, type FunctionNode, type SourceFile } from '../source-file.ts';
 
 /**
  * Is the thread held here on purpose, or for the only or the last time in the life of the process?
@@ -41,14 +42,30 @@ function isKeptForGood(file: SourceFile, node: TSESTree.Node): boolean {
 function isDoneOnce(file: SourceFile, node: TSESTree.Node): boolean {
   const fn = enclosingFunction(node);
   if (fn === null) return false;
-  const raised: string[] = [];
-  const tests: TSESTree.Expression[] = [];
-  for (const part of descendants(file, fn.body, 'stop')) {
-    if (part.type === AST_NODE_TYPES.AssignmentExpression && part.operator === '=' && isTrue(part.right) && outlivesCall(file, part.left, node) && !isOfInstance(part.left)) raised.push(file.text.slice(...part.left.range));
-    else if (part.type === AST_NODE_TYPES.IfStatement && part.range[0] < node.range[0] && (contains(part, node) || leaves(part.consequent))) tests.push(part.test);
-  }
-  return tests.some(test => raised.some(flag => mentions(file, test, flag)));
+  const { raised, branches } = flagsOf(file, fn);
+  if (raised.length === 0) return false;
+  const tests = branches.filter(part => part.range[0] < node.range[0] && (contains(part, node) || leaves(part.consequent)));
+  return tests.some(({ test }) => raised.some(flag => mentions(file, test, flag)));
 }
+
+interface Flags {
+  /** What the function sets to `true` and outlives its call. */
+  readonly raised: readonly string[];
+  readonly branches: readonly TSESTree.IfStatement[];
+}
+
+const flagsOf = perNode<FunctionNode, Flags>(
+  (file, fn) => {
+    const raised: string[] = [];
+    const branches: TSESTree.IfStatement[] = [];
+    for (const part of descendants(file, fn.body, 'stop')) {
+      if (part.type === AST_NODE_TYPES.AssignmentExpression && part.operator === '=' && isTrue(part.right) && outlivesCall(file, part.left, fn.body) && !isOfInstance(part.left)) raised.push(file.text.slice(...part.left.range));
+      else if (part.type === AST_NODE_TYPES.IfStatement) branches.push(part);
+    }
+    return { raised, branches };
+  },
+  { raised: [], branches: [] },
+);
 
 function isTrue(node: TSESTree.Node): boolean {
   return node.type === AST_NODE_TYPES.Literal && node.value === true;

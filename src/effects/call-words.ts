@@ -81,7 +81,7 @@ function namesOnTheWay(wrapped: TSESTree.Node): readonly string[] {
 export function sessionWord(file: SourceFile, call: TSESTree.CallExpression): string | null {
   const { receiver } = namesOfCallee(call.callee);
   for (const name of receiver) {
-    const word = wordsOf(name).find(candidate => SESSION_WORDS.includes(candidate)) ?? (SESSION_WORDS.includes(name.toLowerCase()) ? name : undefined);
+    const word = wordsOf(name).find(candidate => SESSION_WORDS.has(candidate)) ?? (SESSION_WORDS.has(name.toLowerCase()) ? name : undefined);
     if (word !== undefined) return word;
   }
   for (const argument of call.arguments) {
@@ -93,10 +93,10 @@ export function sessionWord(file: SourceFile, call: TSESTree.CallExpression): st
 
 function sessionArgument(file: SourceFile, argument: TSESTree.Node): string | null {
   const node = unwrap(argument);
-  if (node.type === AST_NODE_TYPES.Identifier) return wordsOf(node.name).find(word => SESSION_WORDS.includes(word)) ?? connectionCarriers(file).get(node.name) ?? null;
+  if (node.type === AST_NODE_TYPES.Identifier) return wordsOf(node.name).find(word => SESSION_WORDS.has(word)) ?? connectionCarriers(file).get(node.name) ?? null;
   if (node.type === AST_NODE_TYPES.MemberExpression) {
     const name = propertyName(node);
-    return name === null ? null : (wordsOf(name).find(word => SESSION_WORDS.includes(word)) ?? null);
+    return name === null ? null : (wordsOf(name).find(word => SESSION_WORDS.has(word)) ?? null);
   }
   if (node.type !== AST_NODE_TYPES.ObjectExpression) return null;
   for (const property of node.properties) {
@@ -114,6 +114,7 @@ function sessionArgument(file: SourceFile, argument: TSESTree.Node): string | nu
 /** The names of variables that hand on one connection somewhere in the file: asked for it (`options.transacting`), or made with it. */
 const connectionCarriers = perFile<ReadonlyMap<string, string>>(file => {
   const carriers = new Map<string, string>();
+  if (!SESSION_OPTIONS.some(option => file.text.includes(option))) return carriers;
   for (const node of descendants(file, file.ast, 'enter')) {
     if (node.type === AST_NODE_TYPES.MemberExpression && node.object.type === AST_NODE_TYPES.Identifier) {
       const name = propertyName(node);
@@ -139,14 +140,14 @@ function sessionOptionIn(file: SourceFile, init: TSESTree.Node): string | null {
 export function isPrompt(call: TSESTree.CallExpression): boolean {
   const { name, receiver } = namesOfCallee(call.callee);
   // A compiler's name for a module (`ask_1`) says what the file is called, not what the function does.
-  return [name ?? '', ...receiver.filter(part => !/_\d+$/.test(part))].some(part => wordsOf(part).some(word => PROMPT_WORDS.includes(word)));
+  return [name ?? '', ...receiver.filter(part => !/_\d+$/.test(part))].some(part => wordsOf(part).some(word => PROMPT_WORDS.has(word)));
 }
 
 /** Do the names say that something is delivered to one receiver by mail, message or hook? */
 export function isDelivery(call: TSESTree.CallExpression): boolean {
   const { name, receiver } = namesOfCallee(call.callee);
   if (name === null || roleOfName(name) !== 'send') return false;
-  return [name, ...receiver].some(part => wordsOf(part).some(word => MAILER_WORDS.includes(word)));
+  return [name, ...receiver].some(part => wordsOf(part).some(word => MAILER_WORDS.has(word)));
 }
 
 const LISTENS = new Set(['on', 'once', 'off', 'pipe', 'addListener', 'removeListener']);
@@ -160,10 +161,10 @@ export function isOutput(file: SourceFile, call: TSESTree.CallExpression): boole
   const { name, receiver } = namesOfCallee(call.callee);
   if (name === null) return false;
   const words = wordsOf(name);
-  if (words.some(word => QUIET_LOG_WORDS.includes(word))) return false;
+  if (words.some(word => QUIET_LOG_WORDS.has(word))) return false;
   if (textOf(file, call.callee).startsWith('process.std')) return true;
   const [first = ''] = words;
   if (['print', 'println', 'output', 'echo', 'display', 'log', 'info', 'success'].includes(first)) return true;
   if (LISTENS.has(name)) return false;
-  return receiver.some(part => wordsOf(part).some(word => OUTPUT_WORDS.includes(word) && word !== 'log' && word !== 'info'));
+  return receiver.some(part => wordsOf(part).some(word => OUTPUT_WORDS.has(word) && word !== 'log' && word !== 'info'));
 }

@@ -13,39 +13,47 @@ export const ownAwaits = perNode<FunctionNode, readonly AwaitPoint[]>((file, nod
 
 /** The places below `start` where the function that runs `start` waits. */
 export function* awaitPoints(file: SourceFile, start: TSESTree.Node): Generator<AwaitPoint> {
-  const points = pointsOf(file);
-  const [from, to] = start.range;
-  for (let index = firstFrom(points.length, at => pointAt(points, at), from); index < points.length && pointAt(points, index) < to; index++) {
+  const { points, starts } = pointsOf(file);
+  const end = firstFrom(starts, start.range[1]);
+  for (let index = firstFrom(starts, start.range[0]); index < end; index++) {
     const point = points[index] as AwaitPoint;
     if (runsWith(point, start)) yield point;
   }
 }
 
-/** How many places at or below the node wait, whichever function runs them? A quick look, to ask no more where the answer is none. */
-export function waitsBelow(file: SourceFile, { range: [from, to] }: TSESTree.Node): number {
-  const points = pointsOf(file);
-  const at = (index: number): number => pointAt(points, index);
-  return firstFrom(points.length, at, to) - firstFrom(points.length, at, from);
+/** How many places at or below the node wait, whichever function runs them? A quick look, to ask no more where there are none. */
+export function waitsBelow(file: SourceFile, { range }: TSESTree.Node): number {
+  const { starts } = pointsOf(file);
+  return starts.length === 0 ? 0 : firstFrom(starts, range[1]) - firstFrom(starts, range[0]);
+}
+
+interface Points {
+  /** In source order. */
+  readonly points: readonly AwaitPoint[];
+  readonly starts: readonly number[];
 }
 
 /**
- * All of a file, in source order.
+ * Where does anything in the file wait?
  *
  * Few nodes wait, and the word `await` stands in each: a look for the word leads to them without a
  * walk through the rest of the tree.
  */
-const pointsOf = perFile<readonly AwaitPoint[]>(file => {
+const pointsOf = perFile<Points>(file => {
   const words: number[] = [];
   for (let at = file.text.indexOf('await'); at !== -1; at = file.text.indexOf('await', at + 1)) words.push(at);
   const points: AwaitPoint[] = [];
-  const holdsWord = ({ range }: TSESTree.Node): boolean => (words[firstFrom(words.length, at => words[at] as number, range[0])] ?? Infinity) < range[1];
   const waiting: TSESTree.Node[] = words.length === 0 ? [] : [file.ast];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     if (isAwaitPoint(node)) points.push(node);
-    waiting.push(...children(file, node).filter(holdsWord).reverse());
+    const first = waiting.length;
+    for (const child of children(file, node)) {
+      if ((words[firstFrom(words, child.range[0])] ?? Infinity) < child.range[1]) waiting.splice(first, 0, child);
+    }
   }
   // Decorators stand before what they belong to, wherever the tree keeps them.
-  return points.sort((one, other) => one.range[0] - other.range[0]);
+  points.sort((one, other) => one.range[0] - other.range[0]);
+  return { points, starts: points.map(({ range }) => range[0]) };
 });
 
 function isAwaitPoint(node: TSESTree.Node): node is AwaitPoint {
@@ -53,16 +61,12 @@ function isAwaitPoint(node: TSESTree.Node): node is AwaitPoint {
   return node.type === AST_NODE_TYPES.ForOfStatement ? node.await : node.type === AST_NODE_TYPES.VariableDeclaration && node.kind === 'await using';
 }
 
-function pointAt(points: readonly AwaitPoint[], index: number): number {
-  return (points[index] as AwaitPoint).range[0];
-}
-
-/** The first index of a sorted list, of this length, whose number is not below `least`. */
-function firstFrom(length: number, numberAt: (index: number) => number, least: number): number {
-  let [low, high] = [0, length];
+/** The first index of a sorted list whose number is not below `least`. */
+function firstFrom(numbers: readonly number[], least: number): number {
+  let [low, high] = [0, numbers.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (numberAt(middle) < least) low = middle + 1;
+    if ((numbers[middle] as number) < least) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -73,8 +73,15 @@ function follow(file: SourceFile, wrapped: TSESTree.Node, steps: number): Origin
 function followName(file: SourceFile, node: TSESTree.Identifier, steps: number): Origin {
   const variable = variableOf(file, node);
   if (variable === null) return { kind: 'global', path: [node.name] };
-  return originOfVariable(file, variable, steps);
+  const known = ofVariables.get(variable);
+  if (known !== undefined) return known;
+  const origin = originOfVariable(file, variable, steps);
+  ofVariables.set(variable, origin);
+  return origin;
 }
+
+/** Each name of a file is asked for again and again. */
+const ofVariables = new WeakMap<Variable, Origin>();
 
 function originOfVariable(file: SourceFile, variable: Variable, steps: number): Origin {
   const [definition] = variable.defs;

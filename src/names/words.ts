@@ -2,6 +2,7 @@
  * Which words is a name made of, in lower case? `getUserByID` → `get user by id`, `read_file` → `read file`.
  */
 export function wordsOf(name: string): readonly string[] {
+  if (/^[a-z]+$/.test(name)) return [name];
   return name
     .replace(/^[#_$]+/, '')
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
