@@ -18,6 +18,13 @@ export interface CallWords {
   readonly receiver: readonly string[];
 }
 
+// The lists as sets: they are asked of every call.
+const SESSIONS: ReadonlySet<string> = new Set(SESSION_WORDS);
+const OUTPUTS: ReadonlySet<string> = new Set(OUTPUT_WORDS);
+const PROMPTS: ReadonlySet<string> = new Set(PROMPT_WORDS);
+const QUIET_LOGS: ReadonlySet<string> = new Set(QUIET_LOG_WORDS);
+const MAILERS: ReadonlySet<string> = new Set(MAILER_WORDS);
+
 const ROLES: ReadonlyMap<string, WordRole> = new Map([...VERBS].reverse().flatMap(({ role, words }) => words.map(word => [word, role] as const)));
 
 /** What do the names in this call say of it, by the vocabulary and the settings that extend it? */
@@ -81,7 +88,7 @@ function namesOnTheWay(wrapped: TSESTree.Node): readonly string[] {
 export function sessionWord(file: SourceFile, call: TSESTree.CallExpression): string | null {
   const { receiver } = namesOfCallee(call.callee);
   for (const name of receiver) {
-    const word = wordsOf(name).find(candidate => SESSION_WORDS.has(candidate)) ?? (SESSION_WORDS.has(name.toLowerCase()) ? name : undefined);
+    const word = wordsOf(name).find(candidate => SESSIONS.has(candidate)) ?? (SESSIONS.has(name.toLowerCase()) ? name : undefined);
     if (word !== undefined) return word;
   }
   for (const argument of call.arguments) {
@@ -93,10 +100,10 @@ export function sessionWord(file: SourceFile, call: TSESTree.CallExpression): st
 
 function sessionArgument(file: SourceFile, argument: TSESTree.Node): string | null {
   const node = unwrap(argument);
-  if (node.type === AST_NODE_TYPES.Identifier) return wordsOf(node.name).find(word => SESSION_WORDS.has(word)) ?? connectionCarriers(file).get(node.name) ?? null;
+  if (node.type === AST_NODE_TYPES.Identifier) return wordsOf(node.name).find(word => SESSIONS.has(word)) ?? connectionCarriers(file).get(node.name) ?? null;
   if (node.type === AST_NODE_TYPES.MemberExpression) {
     const name = propertyName(node);
-    return name === null ? null : (wordsOf(name).find(word => SESSION_WORDS.has(word)) ?? null);
+    return name === null ? null : (wordsOf(name).find(word => SESSIONS.has(word)) ?? null);
   }
   if (node.type !== AST_NODE_TYPES.ObjectExpression) return null;
   for (const property of node.properties) {
@@ -140,14 +147,14 @@ function sessionOptionIn(file: SourceFile, init: TSESTree.Node): string | null {
 export function isPrompt(call: TSESTree.CallExpression): boolean {
   const { name, receiver } = namesOfCallee(call.callee);
   // A compiler's name for a module (`ask_1`) says what the file is called, not what the function does.
-  return [name ?? '', ...receiver.filter(part => !/_\d+$/.test(part))].some(part => wordsOf(part).some(word => PROMPT_WORDS.has(word)));
+  return [name ?? '', ...receiver.filter(part => !/_\d+$/.test(part))].some(part => wordsOf(part).some(word => PROMPTS.has(word)));
 }
 
 /** Do the names say that something is delivered to one receiver by mail, message or hook? */
 export function isDelivery(call: TSESTree.CallExpression): boolean {
   const { name, receiver } = namesOfCallee(call.callee);
   if (name === null || roleOfName(name) !== 'send') return false;
-  return [name, ...receiver].some(part => wordsOf(part).some(word => MAILER_WORDS.has(word)));
+  return [name, ...receiver].some(part => wordsOf(part).some(word => MAILERS.has(word)));
 }
 
 const LISTENS = new Set(['on', 'once', 'off', 'pipe', 'addListener', 'removeListener']);
@@ -161,10 +168,10 @@ export function isOutput(file: SourceFile, call: TSESTree.CallExpression): boole
   const { name, receiver } = namesOfCallee(call.callee);
   if (name === null) return false;
   const words = wordsOf(name);
-  if (words.some(word => QUIET_LOG_WORDS.has(word))) return false;
+  if (words.some(word => QUIET_LOGS.has(word))) return false;
   if (textOf(file, call.callee).startsWith('process.std')) return true;
   const [first = ''] = words;
   if (['print', 'println', 'output', 'echo', 'display', 'log', 'info', 'success'].includes(first)) return true;
   if (LISTENS.has(name)) return false;
-  return receiver.some(part => wordsOf(part).some(word => OUTPUT_WORDS.has(word) && word !== 'log' && word !== 'info'));
+  return receiver.some(part => wordsOf(part).some(word => OUTPUTS.has(word) && word !== 'log' && word !== 'info'));
 }

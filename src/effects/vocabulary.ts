@@ -66,22 +66,22 @@ export const VERBS: readonly Row[] = [
 ];
 
 /** Words of a receiver or an argument that mean one connection or one session, which serves one call at a time. */
-export const SESSION_WORDS: ReadonlySet<string> = new Set(['transaction', 'trx', 'tx', 'txn', 'transacting', 'transactional', 'queryrunner', 'session', 'sess', 'cursor', 'page', 'frame', 'browser', 'driver', 'webdriver', 'cdp', 'protocol', 'socket', 'ws', 'websocket', 'channel', 'stream', 'reader', 'writer', 'serial', 'modem', 'terminal', 'tty', 'repl', 'shell', 'ssh', 'sftp', 'ftp', 'ledger', 'keyboard', 'mouse', 'el', 'els', 'elem', 'element', 'elements', 'handle', 'handles', 'locator', 'locators', 'recorder', 'iterator', 'generator', 'lock', 'mutex', 'semaphore']);
+export const SESSION_WORDS: readonly string[] = ['transaction', 'trx', 'tx', 'txn', 'transacting', 'transactional', 'queryrunner', 'session', 'sess', 'cursor', 'page', 'frame', 'browser', 'driver', 'webdriver', 'cdp', 'protocol', 'socket', 'ws', 'websocket', 'channel', 'stream', 'reader', 'writer', 'serial', 'modem', 'terminal', 'tty', 'repl', 'shell', 'ssh', 'sftp', 'ftp', 'ledger', 'keyboard', 'mouse', 'el', 'els', 'elem', 'element', 'elements', 'handle', 'handles', 'locator', 'locators', 'recorder', 'iterator', 'generator', 'lock', 'mutex', 'semaphore'];
 
 /** Keys of an option object that hand on one connection. */
 export const SESSION_OPTIONS: readonly string[] = ['transaction', 'transacting', 'trx', 'tx', 'session', 'queryRunner'];
 
 /** Words of the thing that delivers: each message goes to its own receiver. */
-export const MAILER_WORDS: ReadonlySet<string> = new Set(['mail', 'mailer', 'email', 'emailer', 'sms', 'notification', 'notifications', 'notifier', 'webhook', 'webhooks', 'push', 'invitation', 'newsletter', 'mention', 'mentions', 'webmention', 'slack']);
+export const MAILER_WORDS: readonly string[] = ['mail', 'mailer', 'email', 'emailer', 'sms', 'notification', 'notifications', 'notifier', 'webhook', 'webhooks', 'push', 'invitation', 'newsletter', 'mention', 'mentions', 'webmention', 'slack'];
 
 /** Words anywhere in a name that mean a person answers. */
-export const PROMPT_WORDS: ReadonlySet<string> = new Set(['prompt', 'prompts', 'inquirer', 'enquirer', 'ask', 'confirm', 'readline', 'question', 'questionnaire', 'wizard', 'interactive', 'dialog', 'choose', 'otp', 'password', 'passphrase', 'askuser']);
+export const PROMPT_WORDS: readonly string[] = ['prompt', 'prompts', 'inquirer', 'enquirer', 'ask', 'confirm', 'readline', 'question', 'questionnaire', 'wizard', 'interactive', 'dialog', 'choose', 'otp', 'password', 'passphrase', 'askuser'];
 
 /** Words of a call that prints for a person, in the order in which it is called. */
-export const OUTPUT_WORDS: ReadonlySet<string> = new Set(['print', 'println', 'output', 'stdout', 'stderr', 'spinner', 'progress', 'bar', 'ora', 'bullet', 'banner', 'heading', 'title', 'info', 'success', 'log', 'logger', 'ui', 'reporter', 'tick', 'display', 'echo', 'table']);
+export const OUTPUT_WORDS: readonly string[] = ['print', 'println', 'output', 'stdout', 'stderr', 'spinner', 'progress', 'bar', 'ora', 'bullet', 'banner', 'heading', 'title', 'info', 'success', 'log', 'logger', 'ui', 'reporter', 'tick', 'display', 'echo', 'table'];
 
 /** Levels of a logger that tell of something odd: their order is no one's interface. */
-export const QUIET_LOG_WORDS: ReadonlySet<string> = new Set(['debug', 'trace', 'verbose', 'silly', 'error', 'warn', 'warning', 'fatal']);
+export const QUIET_LOG_WORDS: readonly string[] = ['debug', 'trace', 'verbose', 'silly', 'error', 'warn', 'warning', 'fatal'];
 
 /** Words in the name of a function whose steps are meant in the order in which they stand. */
 export const ORDERED_FUNCTION_WORDS: readonly string[] = ['migrate', 'migration', 'migrations', 'seed', 'seeds', 'rollback', 'teardown', 'retry', 'poll'];
