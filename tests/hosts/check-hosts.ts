@@ -8,10 +8,12 @@ import { oneOf, readFlags, runScript } from '../gold/arguments.ts';
 import { SOURCES } from '../gold/packages.ts';
 import { Workshop } from '../package/workshop.ts';
 import { checkEditor } from './check-editor.ts';
+import { checkEslint } from './check-eslint.ts';
 import { checkMonorepos } from './check-monorepos.ts';
 import { checkOxlint } from './check-oxlint.ts';
 
 const HOSTS = {
+  eslint: checkEslint,
   editor: checkEditor,
   monorepos: checkMonorepos,
   oxlint: checkOxlint,

@@ -1,11 +1,14 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 
+import plugin from '../../src/index.ts';
 import { SOURCES } from '../gold/packages.ts';
 import { table } from '../gold/table.ts';
 import type { Workshop } from '../package/workshop.ts';
 import { copyPackage } from './gold-project.ts';
-import { eslintResults, lineOf, oxlint, oxlintReports, reportsOfEslint, type EslintFix, type EslintResult, type HostReports } from './reports.ts';
+import { eslintResults, lineOf, oxlint, oxlintReports, reportsOfEslint, type EslintResult, type HostReports } from './reports.ts';
 import { snippet } from './snippet.ts';
+
+const CONFIGS = ['recommended', 'strict'] as const;
 
 const ESLINT_CONFIG = `import parser from '@typescript-eslint/parser';
 import plugin from 'eslint-plugin-async-smells';
@@ -15,7 +18,7 @@ const sourceType = process.env.SOURCE_TYPE ?? 'module';
 export default [
   { files: ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}'], linterOptions: { reportUnusedDisableDirectives: 'off' }, languageOptions: { sourceType, parserOptions: { ecmaFeatures: { jsx: true } } } },
   { files: ['**/*.{ts,mts,cts,tsx}'], languageOptions: { parser } },
-  ...plugin.configs.recommended,
+  ...plugin.configs[process.env.CONFIG],
 ];
 `;
 
@@ -24,87 +27,105 @@ export default [
  * code bases that the judged sites come from, with the packed plugin and the config that the page shows.
  */
 export async function checkOxlint(workshop: Workshop, only: string | undefined): Promise<void> {
+  const shown = JSON.parse(snippet('docs/oxlint.md', '.oxlintrc.json')) as OxlintConfig;
+  const strict = { ...shown, rules: plugin.configs.strict[0]?.rules };
+  // oxlint's own rules are off, so that what is fixed is fixed by the plugin.
+  const alone = { plugins: [], categories: { correctness: 'off' } };
   const project = workshop.project(
-    {
-      'eslint.config.js': ESLINT_CONFIG,
-      // oxlint's own rules are off, so that what is fixed is fixed by the plugin.
-      '.oxlintrc.json': { plugins: [], categories: { correctness: 'off' }, ...(JSON.parse(snippet('docs/oxlint.md', '.oxlintrc.json')) as object) },
-    },
+    { 'eslint.config.js': ESLINT_CONFIG, 'recommended.json': { ...shown, ...alone }, 'strict.json': { ...strict, ...alone } },
     [workshop.tarball, 'oxlint@1', 'eslint@10', '@typescript-eslint/parser@8', 'typescript@5.9'],
   );
   const rows: (number | string)[][] = [];
-  let all = 0;
-  let rewritten = 0;
+  let differing = 0;
+  let otherwise = 0;
   for (const source of only === undefined ? SOURCES : [only]) {
     const { files } = await copyPackage(source, project);
-    const results = eslintAsEither(project, files);
-    const ofEslint = reportsOfEslint(project, results);
-    const ofOxlint = oxlintReports(project, files);
-    const { missing, added } = differences(ofEslint, ofOxlint);
-    const expected = new Map(results.map(({ filePath, messages }) => [filePath, withFirstRewrites(readFileSync(filePath, 'utf8'), messages)]));
-    oxlint(project, '--disable-nested-config', '--no-ignore', '--fix', '--fix-suggestions', ...files);
-    const otherwise = [...expected].filter(([path, text]) => readFileSync(path, 'utf8') !== text).map(([path]) => path);
-    rows.push([source, files.length, ofEslint.refused.size, ofOxlint.refused.size, ofEslint.reports.length, ofOxlint.reports.length, missing.length, added.length, otherwise.length]);
-    for (const line of missing) console.log(`  only ESLint: ${line}`);
-    for (const line of added) console.log(`  only oxlint: ${line}`);
-    for (const [file, message] of ofOxlint.refused) if (!ofEslint.refused.has(file)) console.log(`  oxlint cannot read ${file}: ${message.split('\n').slice(0, 4).join(' | ')}`);
-    for (const [file, message] of ofEslint.refused) if (!ofOxlint.refused.has(file)) console.log(`  ESLint cannot read ${file}: ${message}`);
-    for (const path of otherwise) {
-      console.log(`  rewritten otherwise: ${path}`);
-      if (only !== undefined) writeFileSync(`/tmp/otherwise-${otherwise.indexOf(path)}`, expected.get(path) ?? '');
+    for (const config of CONFIGS) {
+      const results = eslintAsEither(project, config, files);
+      const ofEslint = reportsOfEslint(project, results);
+      const ofOxlint = oxlintReports(project, `${config}.json`, files);
+      const onlyEslint = without(ofEslint.reports, ofOxlint);
+      const onlyOxlint = without(ofOxlint.reports, ofEslint);
+      const rewritten = config === 'recommended' ? null : rewrittenOtherwise(project, files, results);
+      rows.push([source, config, files.length, ofEslint.refused.size, ofOxlint.refused.size, ofEslint.reports.length, ofOxlint.reports.length, onlyEslint.length, onlyOxlint.length, rewritten?.length ?? '']);
+      for (const line of onlyEslint) console.log(`  only ESLint (${config}): ${line}`);
+      for (const line of onlyOxlint) console.log(`  only oxlint (${config}): ${line}`);
+      for (const path of rewritten ?? []) console.log(`  rewritten otherwise: ${path}`);
+      for (const [file, message] of ofOxlint.refused) console.log(`  oxlint does not read ${file}: ${message.split('\n').slice(0, 4).join(' | ')}`);
+      for (const [file, message] of ofEslint.refused) console.log(`  ESLint does not read ${file}: ${message}`);
+      differing += onlyEslint.length + onlyOxlint.length;
+      otherwise += rewritten?.length ?? 0;
     }
-    all += missing.length + added.length;
-    rewritten += otherwise.length;
   }
-  console.log(table(['', 'files', 'ESLint refuses', 'oxlint refuses', 'ESLint reports', 'oxlint reports', 'only ESLint', 'only oxlint', 'rewritten otherwise'], rows));
-  workshop.check('oxlint reports what ESLint reports: the same rules at the same places', all === 0, `${all} differences`);
-  workshop.check('oxlint --fix-suggestions writes the first rewrite of each report', rewritten === 0, `${rewritten} files`);
+  console.log(table(['', 'config', 'files', 'ESLint refuses', 'oxlint refuses', 'ESLint reports', 'oxlint reports', 'only ESLint', 'only oxlint', 'rewritten otherwise'], rows));
+  workshop.check('oxlint reports what ESLint reports: the same rules with the same words at the same places', differing === 0, `${differing} differences`);
+  workshop.check('oxlint --fix-suggestions writes the first rewrite of each report', otherwise === 0, `${otherwise} files`);
+}
+
+interface OxlintConfig {
+  readonly rules: object;
 }
 
 /** As a module, and what does not parse as one, as CommonJS. */
-function eslintAsEither(project: string, files: readonly string[]): readonly EslintResult[] {
+function eslintAsEither(project: string, config: string, files: readonly string[]): readonly EslintResult[] {
+  process.env['CONFIG'] = config;
+  process.env['SOURCE_TYPE'] = 'module';
   const asModule = eslintResults(project, ...files);
-  const refused = asModule.filter(({ messages }) => messages.some(({ fatal }) => fatal === true)).map(({ filePath }) => filePath);
+  const refused = asModule.filter(isRefused).map(({ filePath }) => filePath);
   if (refused.length === 0) return asModule;
   process.env['SOURCE_TYPE'] = 'commonjs';
-  try {
-    const again = new Map(eslintResults(project, ...refused).map(result => [result.filePath, result]));
-    return asModule.map(result => again.get(result.filePath) ?? result);
-  } finally {
-    delete process.env['SOURCE_TYPE'];
-  }
-}
-
-function differences(ofEslint: HostReports, ofOxlint: HostReports): { missing: readonly string[]; added: readonly string[] } {
-  const readByBoth = ({ file }: { file: string }): boolean => !ofEslint.refused.has(file) && !ofOxlint.refused.has(file);
-  const one = ofEslint.reports.filter(readByBoth).map(lineOf);
-  const other = ofOxlint.reports.filter(readByBoth).map(lineOf);
-  return { missing: without(one, other), added: without(other, one) };
-}
-
-/** What stands in a list more often than in another. */
-function without(list: readonly string[], other: readonly string[]): readonly string[] {
-  const left = [...other];
-  return list.filter(line => {
-    const at = left.indexOf(line);
-    if (at !== -1) left.splice(at, 1);
-    return at === -1;
+  const again = new Map(eslintResults(project, ...refused).map(result => [result.filePath, result]));
+  return asModule.map(result => {
+    const other = again.get(result.filePath);
+    return other === undefined || isRefused(other) ? result : other;
   });
 }
 
-/** The text with the fix of each report applied, or else its first suggestion; of two that meet, the one that begins first. */
+function isRefused({ messages }: EslintResult): boolean {
+  return messages.some(({ fatal }) => fatal === true);
+}
+
+/** What one host reports and another does not, of the files that both read. */
+function without(reports: HostReports['reports'], other: HostReports): readonly string[] {
+  const left = other.reports.map(lineOf);
+  return reports
+    .filter(({ file }) => !other.refused.has(file))
+    .map(lineOf)
+    .filter(line => {
+      const at = left.indexOf(line);
+      if (at !== -1) left.splice(at, 1);
+      return at === -1;
+    });
+}
+
+/** The files that oxlint rewrites otherwise than the first rewrites of ESLint's reports would. */
+function rewrittenOtherwise(project: string, files: readonly string[], results: readonly EslintResult[]): readonly string[] {
+  const expected = new Map(results.map(({ filePath, messages }) => [filePath, withFirstRewrites(readFileSync(filePath, 'utf8'), messages)]));
+  oxlint(project, '--config', 'strict.json', '--disable-nested-config', '--no-ignore', '--fix', '--fix-suggestions', ...files);
+  return [...expected].filter(([path, text]) => readFileSync(path, 'utf8') !== text).map(([path]) => path);
+}
+
+/**
+ * The text with the fix of each report applied, or else its first suggestion.
+ *
+ * As oxlint does it: reports take their turn by where the first of all their rewrites begins, and one whose
+ * rewrite begins before the last one ended is left for the next run.
+ */
 function withFirstRewrites(text: string, messages: EslintResult['messages']): string {
-  const hasBom = text.startsWith('\uFEFF');
-  const edits = messages
-    .flatMap(({ fix, suggestions }): EslintFix[] => (fix !== undefined ? [fix] : suggestions?.[0] !== undefined ? [suggestions[0].fix] : []))
-    .toSorted((one, other) => one.range[0] - other.range[0] || one.range[1] - other.range[1]);
-  const bare = hasBom ? text.slice(1) : text;
+  const turns = messages
+    .filter(({ ruleId }) => ruleId?.startsWith('async-smells/') === true)
+    .map(({ fix, suggestions = [] }) => [...(fix === undefined ? [] : [fix]), ...suggestions.map(suggestion => suggestion.fix)])
+    .flatMap(rewrites => (rewrites[0] === undefined ? [] : [{ rewrite: rewrites[0], begins: Math.min(...rewrites.map(({ range }) => range[0])) }]))
+    .toSorted((one, other) => one.begins - other.begins || one.rewrite.range[1] - other.rewrite.range[1]);
+  // ESLint counts without the byte order mark.
+  const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
+  const bare = text.slice(mark.length);
   let done = '';
   let at = 0;
-  for (const { range: [start, end], text: replacement } of edits) {
+  for (const { rewrite: { range: [start, end], text: replacement } } of turns) {
     if (start < at) continue;
     done += bare.slice(at, start) + replacement;
     at = end;
   }
-  return `${hasBom ? '\uFEFF' : ''}${done}${bare.slice(at)}`;
+  return mark + done + bare.slice(at);
 }

@@ -1,4 +1,4 @@
-import { cpSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { countedFiles } from '../gold/counted-files.ts';
@@ -16,5 +16,11 @@ export async function copyPackage(source: string, project: string): Promise<Copi
   const folder = await packageFolder(source);
   const inside = `code/${source}`;
   cpSync(folder, join(project, inside), { recursive: true });
-  return { source, files: countedFiles(source, folder).map(file => `${inside}/${file}`) };
+  const files = countedFiles(source, folder).map(file => `${inside}/${file}`);
+  for (const path of files.map(file => join(project, file))) {
+    const text = readFileSync(path, 'utf8');
+    // ESLint 10 refuses a file with this comment of old.
+    if (text.includes('eslint-env')) writeFileSync(path, text.replaceAll('eslint-env', 'environment'));
+  }
+  return { source, files };
 }

@@ -12,6 +12,8 @@ export interface HostReport {
   readonly line: number;
   readonly column: number;
   readonly message: string;
+  /** What the report offers, where the host tells it. */
+  readonly rewrites?: readonly EslintFix[];
 }
 
 /** What a host made of some files. */
@@ -66,9 +68,11 @@ export function reportsOfEslint(project: string, results: readonly EslintResult[
       refused.set(file, fatal.message);
       continue;
     }
-    for (const { ruleId, line = 0, column = 0, message } of messages) {
+    for (const { ruleId, line = 0, column = 0, message, fix, suggestions = [] } of messages) {
       // Comments of the code may name rules of plugins that are not there, of which ESLint complains.
-      if (ruleId?.startsWith(PREFIX) === true) reports.push({ rule: ruleId.slice(PREFIX.length), file, line, column, message });
+      if (ruleId?.startsWith(PREFIX) !== true) continue;
+      const rewrites = [...(fix === undefined ? [] : [fix]), ...suggestions.map(suggestion => suggestion.fix)];
+      reports.push({ rule: ruleId.slice(PREFIX.length), file, line, column, message, rewrites });
     }
   }
   return { reports, refused };
@@ -82,8 +86,8 @@ interface OxlintDiagnostic {
 }
 
 /** Runs a project's oxlint on some files, whatever `.gitignore` and nested configs say. */
-export function oxlintReports(project: string, files: readonly string[]): HostReports {
-  const answer = oxlint(project, '--format', 'json', '--disable-nested-config', '--no-ignore', ...files);
+export function oxlintReports(project: string, config: string, files: readonly string[]): HostReports {
+  const answer = oxlint(project, '--config', config, '--format', 'json', '--disable-nested-config', '--no-ignore', ...files);
   const start = answer.stdout.indexOf('{');
   if (start === -1) throw new Error(`oxlint stopped: ${answer.stderr}${answer.stdout}`);
   const { diagnostics } = JSON.parse(answer.stdout.slice(start)) as { diagnostics: OxlintDiagnostic[] };
@@ -112,6 +116,6 @@ function placeOf(bytes: Buffer, offset: number): { line: number; column: number 
 }
 
 /** One line for a report, by which two hosts' answers are compared. */
-export function lineOf({ rule, file, line, column }: HostReport): string {
-  return `${file}:${line}:${column} ${rule}`;
+export function lineOf({ rule, file, line, column, message }: HostReport): string {
+  return `${file}:${line}:${column} ${rule}: ${message}`;
 }
