@@ -58,6 +58,8 @@ export function inOrderPlan(case_: LoopCase): LoopPlan | null {
   const skips = continues(file, loop, ' []').filter(({ range }) => range[0] < next.range[0]);
   if (suffix.some(statement => leaves(file, loop, statement))) return null;
   if (hoisted !== null && !fitsCallback(file, loop, [hoisted], accumulators)) return null;
+  // An element that is only spoken of by its place has a name in the callback, and none in the loop over the results.
+  if (head.counter?.references.some(({ identifier }) => suffix.some(statement => contains(statement, identifier)) && (hoisted === null || !contains(hoisted, identifier)))) return null;
   const used = usedIn([...head.variables, ...declaredBeside(file, prefix)], suffix, hoisted);
   // The loop over the results declares these names around the collection, which may mean others by them.
   const fromOutside = namesFromOutside(file, loop);

@@ -1,18 +1,25 @@
 import type { Assumption } from './assumptions.ts';
 import type { Run } from './world.ts';
 
+/** What else bears on the comparison. */
+export interface Circumstances {
+  /** Whether the program keeps what it read: two reads at once then both read. */
+  readonly remembers: boolean;
+  /** How many calls the schedule lets fail: which of several fails first is a matter of time. */
+  readonly mayFail: number;
+}
+
 /**
  * In what do two runs of a program under the same schedule differ, beyond what the rewrite between
  * them says?
  *
- * @param remembers whether the program keeps what it read: two reads at once then both read
  * @returns one difference in words, or `null`
  */
-export function difference(before: Run, after: Run, { order, failure, time }: Assumption, remembers: boolean): string | null {
+export function difference(before: Run, after: Run, { order, failure, time, othersRun }: Assumption, { remembers, mayFail }: Circumstances): string | null {
   const worst = failure === 'elsewhere' ? null : hangsOrLoses(before, after);
   if (worst !== null) return worst;
   // Which of several errors comes first is a matter of time.
-  if (before.failures > 0 || after.failures > 0) return afterFailure(before, after, failure, before.failures > 1 || after.failures > 1);
+  if (before.failures > 0 || after.failures > 0) return afterFailure(before, after, failure, before.failures > 1 || after.failures > 1 || mayFail > 1, othersRun === true);
   if (before.outcome !== after.outcome) return `it ${after.outcome} (${after.value}) and no longer ${before.outcome}`;
   if (before.value !== after.value) return `it gives ${after.value} and no longer ${before.value}`;
   if (order === 'same' && !isSame(before.effects, after.effects)) return `its effects are ${list(after.effects)} and no longer ${list(before.effects)}`;
@@ -30,11 +37,11 @@ export function hangsOrLoses(before: Run, after: Run): string | null {
   return after.unhandled.length > before.unhandled.length ? `nobody handles the rejection ${after.unhandled.join(', ')}` : null;
 }
 
-function afterFailure(before: Run, after: Run, failure: Assumption['failure'], several: boolean): string | null {
+function afterFailure(before: Run, after: Run, failure: Assumption['failure'], several: boolean, othersRun: boolean): string | null {
   if (failure === 'elsewhere') return null;
   if (failure === 'same' && !several) {
     if (!isSame(before.effects, after.effects)) return `after a failure its effects are ${list(after.effects)} and no longer ${list(before.effects)}`;
-    if (before.state !== after.state) return `after a failure it leaves ${after.state} and no longer ${before.state}`;
+    if (othersRun ? !isSame(sorted(before.state.split(/[^\w"().]+/)), sorted(after.state.split(/[^\w"().]+/))) : before.state !== after.state) return `after a failure it leaves ${after.state} and no longer ${before.state}`;
   }
   const more = surplus(after.effects, before.effects);
   const less = surplus(before.effects, after.effects);

@@ -82,7 +82,7 @@ async function compared(offer: Offer, before: readonly Run[], schedules: readonl
   const isExcused = assumption.interleaves && (races || by === 'together' || (assumption.othersRun && differs(after.slice(0, well))) || (assumption.failure === 'less' && touchesShared(text, offer.range)));
   for (const [index, schedule] of schedules.entries()) {
     const [old, now] = [before[index] as Run, after[index] as Run];
-    const what = isExcused ? hangsOrLoses(old, now) : difference(old, now, assumption, /\b(?:memo|ready|table)\b/.test(text));
+    const what = isExcused ? hangsOrLoses(old, now) : difference(old, now, assumption, { remembers: /\b(?:memo|ready|table)\b/.test(text), mayFail: schedule.failing.size });
     if (what !== null) return { isFaster, difference: { offer, schedule: schedule.name, what } };
   }
   return { isFaster, difference: null };
