@@ -1,5 +1,6 @@
 import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 
+import { perFile } from '../memo.ts';
 import { originOf, type Origin } from '../names/origin.ts';
 import { propertyName } from '../names/property-name.ts';
 import type { Edit } from '../report.ts';
@@ -54,11 +55,9 @@ export function joinEdits(edits: readonly Edit[]): readonly Edit[] {
 
 function nameAtHand(file: SourceFile, at: TSESTree.Node, specifier: string, name: string): string | null {
   let throughNamespace: string | null = null;
-  for (const variable of topVariables(file)) {
-    const [identifier] = variable.identifiers;
-    if (identifier === undefined || isTypeOnly(variable) || !isVisible(file, variable, at)) continue;
-    const rest = pathTo(originOf(file, identifier), specifier, name);
-    if (rest === null) continue;
+  for (const { variable, origin } of namesOfModules(file)) {
+    const rest = pathTo(origin, specifier, name);
+    if (rest === null || !isVisible(file, variable, at)) continue;
     if (rest.length === 0) return variable.name;
     throughNamespace ??= [variable.name, ...rest].join('.');
   }
@@ -88,10 +87,19 @@ function plain(specifier: string): string {
   return specifier.replace(/^node:/, '');
 }
 
-function topVariables(file: SourceFile): readonly TSESLint.Scope.Variable[] {
+const topVariables = perFile<readonly TSESLint.Scope.Variable[]>(file => {
   const top = file.scopeManager.scopes.filter(scope => scope.block === file.ast);
   return top.flatMap(scope => scope.variables).filter(variable => variable.defs.length > 0);
-}
+});
+
+/** The names at the top of the file that hold a module or a part of one. */
+const namesOfModules = perFile<readonly { readonly variable: TSESLint.Scope.Variable; readonly origin: Origin }[]>(file =>
+  topVariables(file).flatMap(variable => {
+    const [identifier] = variable.identifiers;
+    const origin = identifier === undefined || isTypeOnly(variable) ? null : originOf(file, identifier);
+    return origin?.kind === 'module' ? [{ variable, origin }] : [];
+  }),
+);
 
 function isTypeOnly(variable: TSESLint.Scope.Variable): boolean {
   const node = variable.defs[0]?.node;
@@ -111,10 +119,17 @@ function isVisible(file: SourceFile, variable: TSESLint.Scope.Variable, at: TSES
 
 /** Is the name used nowhere in the file, neither declared nor as a global? */
 function isFree(file: SourceFile, name: string): boolean {
-  return file.scopeManager.scopes.every(
-    scope => !(scope.set.get(name)?.defs.length) && scope.references.every(({ identifier }) => identifier.name !== name),
-  );
+  return !usedNames(file).has(name);
 }
+
+const usedNames = perFile<ReadonlySet<string>>(file => {
+  const names = new Set<string>();
+  for (const { variables, references } of file.scopeManager.scopes) {
+    for (const { name, defs } of variables) if (defs.length > 0) names.add(name);
+    for (const { identifier } of references) if (typeof identifier.name === 'string') names.add(identifier.name);
+  }
+  return names;
+});
 
 /** Does the file load modules by `require`, and not by `import`? */
 function isCommonJs(file: SourceFile): boolean {

@@ -84,8 +84,9 @@ function merged(ranges: readonly (readonly [number, number])[]): readonly (reado
 
 /** The lines to take out, with the blank line above them where there is one below as well. */
 function withoutDoubledBlank({ text }: SourceFile, [start, end]: readonly [number, number]): readonly [number, number] {
-  const above = /\n([ \t]*\r?\n)$/.exec(text.slice(0, start));
-  return above?.[1] !== undefined && /^[ \t]*(?:\r?\n|\}|$)/.test(text.slice(end)) ? [start - above[1].length, end] : [start, end];
+  const above = text.slice(text.lastIndexOf('\n', start - 2) + 1, start);
+  const isBlank = above !== text.slice(0, start) && /^[ \t]*\r?\n$/.test(above);
+  return isBlank && /^[ \t]*(?:\r?\n|\}|$)/.test(text.slice(end)) ? [start - above.length, end] : [start, end];
 }
 
 /** What of an await the joining statement is written from. */
