@@ -7,14 +7,18 @@
 import { oneOf, readFlags, runScript } from '../gold/arguments.ts';
 import { SOURCES } from '../gold/packages.ts';
 import { Workshop } from '../package/workshop.ts';
+import { checkCi } from './check-ci.ts';
 import { checkEditor } from './check-editor.ts';
 import { checkEslint } from './check-eslint.ts';
 import { checkMonorepos } from './check-monorepos.ts';
+import { checkOldCodeBase } from './check-old-code-base.ts';
 import { checkOxlint } from './check-oxlint.ts';
 
 const HOSTS = {
   eslint: checkEslint,
   editor: checkEditor,
+  ci: checkCi,
+  'old-code-base': checkOldCodeBase,
   monorepos: checkMonorepos,
   oxlint: checkOxlint,
 } as const satisfies Record<string, (workshop: Workshop, source: string | undefined) => Promise<void>>;
