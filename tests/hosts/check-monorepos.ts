@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 
 import { write, type Run, type Workshop } from '../package/workshop.ts';
+import { eslint } from './reports.ts';
 import { snippet } from './snippet.ts';
 
 const QUICK = `import { readFile } from 'node:fs/promises';
@@ -83,7 +84,19 @@ export async function checkMonorepos(workshop: Workshop): Promise<void> {
     write(workspace, { 'packages/disk/src/index.js': QUICK });
     const again = lint();
     workshop.check(`${name}: when it is as it was, nothing fails`, again.status === 0, again);
+    if (name === 'turbo') checkCache(workshop, workspace);
   }
+}
+
+/** ESLint's own cache looks at one file at a time: the page warns of what is shown here. */
+function checkCache(workshop: Workshop, workspace: string): void {
+  const cached = (): Run => eslint(workspace, '--cache', 'packages');
+  const before = cached();
+  write(workspace, { 'packages/disk/src/index.js': BLOCKING });
+  const after = cached();
+  workshop.check('eslint --cache does not see that a neighbour has changed', before.status === 0 && after.status === 0, { before, after });
+  const without = eslint(workspace, 'packages');
+  workshop.check('without it, the report is there', without.status === 1, without);
 }
 
 function pack(name: string, dependencies: Readonly<Record<string, string>>): object {
