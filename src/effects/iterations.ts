@@ -174,8 +174,11 @@ function workCanRunBesideItself(file: SourceFile, node: TSESTree.AwaitExpression
   if (call !== null && promiseCombinator(file, call) !== null && isChunk(call, element)) return no('it already works in chunks');
   const own = uses(element, node.argument);
   switch (act) {
-    case 'settled':
-      return yes(because);
+    case 'settled': {
+      // It takes its turn among iterations that wait elsewhere.
+      const left = leavesBehind(work);
+      return left === null ? yes(because) : no(left);
+    }
     case 'read':
       // A read whose result nobody wants is there for something else, unless it is seen to fill a memo.
       if (node.parent.type === AST_NODE_TYPES.ExpressionStatement && !fillsMemo(work)) return unknown(`nothing is done with what it gives`);
@@ -203,6 +206,12 @@ function workCanRunBesideItself(file: SourceFile, node: TSESTree.AwaitExpression
     case 'stored':
       return no(because);
   }
+}
+
+/** What a call that waits for nothing does beyond giving a value; `null` when nothing is seen. */
+function leavesBehind({ facts }: AwaitedWork): string | null {
+  const fact = facts?.facts.find(({ kind, parameter }) => kind === 'changes' || kind === 'prints' || ((kind === 'writes' || kind === 'remembers') && parameter === null));
+  return fact === undefined ? null : `it changes something with '${fact.detail}'`;
 }
 
 /** Is the call seen to keep what it read, in a memo or on its argument? */

@@ -2,7 +2,7 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 
 import { descendants } from '../flow/descendants.ts';
 import { calleeFunction } from '../names/callee-function.ts';
-import { documentedName } from '../names/documented-name.ts';
+import { documentedName, type DocumentedName } from '../names/documented-name.ts';
 import type { FunctionNode, Located, SourceFile } from '../source-file.ts';
 
 /** Constructors of the language and the web that take what they are given. */
@@ -14,8 +14,9 @@ const THROWING = new Set(['JSON.parse', 'decodeURI', 'decodeURIComponent', 'enco
  * What in this expression can throw before the expression gives its promise, as far as the code in
  * sight shows? `null` when nothing is seen to.
  *
- * A `new` of a class that may check its arguments, a parser of the language, and functions of this
- * project that throw and are not async count. A function that can't be seen does not.
+ * A `new` of a class that may check its arguments, a parser of the language, calls that hold the
+ * thread until a file or a process answers, and functions of this project that throw and are not async
+ * count. A function that can't be seen does not.
  */
 export function throwsAtOnce(file: SourceFile, node: TSESTree.Node): TSESTree.Node | null {
   return throwing({ file, node }, 3)?.node ?? null;
@@ -34,7 +35,7 @@ function throwing({ file, node: start }: Located, depth: number): Located | null
         break;
       case AST_NODE_TYPES.CallExpression: {
         const name = documentedName(file, node.callee);
-        if (name?.module === 'global' && THROWING.has(name.name) && !isCaught(node, start)) return { file, node };
+        if (name !== null && mayThrow(name) && !isCaught(node, start)) return { file, node };
         const callee = depth === 0 ? null : calleeFunction(file, node.callee);
         if (callee !== null && throwsWhenCalled(callee, depth) && !isCaught(node, start)) return { file, node };
         break;
@@ -44,6 +45,13 @@ function throwing({ file, node: start }: Located, depth: number): Located | null
     }
   }
   return null;
+}
+
+/** Modules whose functions named `…Sync` throw what their promises would reject with. */
+const SYNCHRONOUS = new Set(['child_process', 'fs', 'fs-extra', 'graceful-fs', 'zlib']);
+
+function mayThrow({ module, name }: DocumentedName): boolean {
+  return module === 'global' ? THROWING.has(name) : SYNCHRONOUS.has(module) && name.endsWith('Sync') && !name.endsWith('existsSync');
 }
 
 function throwsWhenCalled({ file, node }: Located<FunctionNode>, depth: number): boolean {

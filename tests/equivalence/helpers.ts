@@ -45,6 +45,25 @@ export function makeHelper(maker: Maker, earlier: readonly Helper[]): readonly M
     ]))],
     [2, () => made(choices.of(['ensureThing', 'checkThing']), 'id', true, [`const found = ${readIn(maker, scope)};`, `if (${testIn(maker, { ...scope, values: ['found'] })}) throw new Error('refused');`, 'return found;'])],
     [2, () => made(choices.of(['saveThing', 'storeIt', 'getSaved']), choices.of(['id', 'file']), true, [`${effectIn(maker, choices.chance(50) ? scope : ofFile)};`, 'return given;'])],
+    // What is written or thrown is behind two or three functions.
+    [earlier.length > 0 ? 5 : 0, () => {
+      const inner = choices.of(earlier);
+      const call = `${inner.isAsync ? 'await ' : ''}${inner.name}(given)`;
+      return made(choices.of(['getDeep', 'loadDeep', 'readDeep', 'viaOther']), inner.takes, true, choices.of([
+        [`return ${call};`],
+        [`return ${inner.name}(given);`],
+        [`const found = ${call};`, 'return [found];'],
+        [`${call};`, `return ${readIn(maker, inner.takes === 'file' ? ofFile : scope)};`],
+        [`const found = ${readIn(maker, inner.takes === 'file' ? ofFile : scope)};`, `${call};`, 'return found;'],
+        block('try', [`return ${call};`]).concat(block('catch', ['return null;'])),
+      ]));
+    }],
+    // What it gives depends on what others assigned.
+    [2, () => made(choices.of(['getCurrent', 'readState']), 'id', true, choices.of([
+      ['return api.getUser(state.last?.id ?? given);'],
+      [`const found = ${readIn(maker, scope)};`, 'return [found, cell, state.last];'],
+      ['const at = cell;', `const found = ${readIn(maker, scope)};`, 'return [at, found];'],
+    ]))],
     [2, () => made(choices.of(['countUp', 'getNext', 'nextOf']), 'id', true, choices.of([
       [`const found = ${readIn(maker, scope)};`, 'cell += 1;', 'return [found, cell];'],
       ['const before = cell;', `const found = ${readIn(maker, scope)};`, 'cell = before + 1;', 'return found;'],
@@ -63,7 +82,7 @@ export function makeHelper(maker: Maker, earlier: readonly Helper[]): readonly M
       const { lines } = passage(maker, ofFile);
       return made('handleFile', 'file', true, [...lines, 'return given;']);
     }],
-    [1, () => classOf(maker, scope)],
+    [2, () => classOf(maker, scope)],
   ])();
 }
 
@@ -72,9 +91,15 @@ function classOf(maker: Maker, scope: Scope): readonly MadeHelper[] {
   const { choices, fresh } = maker;
   const name = fresh('Store');
   const instance = fresh('store');
+  const other = fresh('value');
   const lines = [
     `class ${name} {`,
-    ...deeper(['count = 0;', ...block('async get(given)', choices.of([[`return ${readIn(maker, scope)};`], ['this.count += 1;', `return ${readIn(maker, scope)};`], [`const found = ${readIn(maker, scope)};`, 'this.last = found;', 'return this.#wrap(found);']])), ...block(`${choices.chance(50) ? 'async ' : ''}#wrap(found)`, ['return [found, this.count];'])]),
+    ...deeper(['count = 0;', ...block('async get(given)', choices.of([[`return ${readIn(maker, scope)};`], ['this.count += 1;', `return ${readIn(maker, scope)};`], [`const found = ${readIn(maker, scope)};`, 'this.last = found;', 'return this.#wrap(found);'],
+      [`this.last = ${readIn(maker, scope)};`, `this.count = ${readIn(maker, scope)};`, 'return this.#wrap(this.last);'],
+      [`this.last = ${readIn(maker, scope)};`, `const ${other} = ${readIn(maker, { ...scope, ids: ['given', 'this.last?.id'] })};`, `return [this.last, ${other}];`],
+      ['const out = [];', ...block("for (const id of [given, 'b', 'c'])", choices.of([[`out.push(${readIn(maker, { ...scope, ids: ['id'] })});`], ['this.count += 1;', `out.push(await this.#more(id));`], ['out.push(await this.#more(id));']])), 'return out;'],
+    ])),
+    ...block('async #more(given)', choices.of([[`return ${readIn(maker, scope)};`], [`this.last = ${readIn(maker, scope)};`, 'return this.last;'], [`const found = ${readIn(maker, scope)};`, 'this.count += 1;', 'return [found, this.count];']])), ...block(`${choices.chance(50) ? 'async ' : ''}#wrap(found)`, ['return [found, this.count];'])]),
     '}',
     `const ${instance} = new ${name}();`,
   ];

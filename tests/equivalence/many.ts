@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process';
+import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 import type { Batch } from './batch.ts';
@@ -25,32 +25,30 @@ const WORKER = fileURLToPath(new URL('./worker.ts', import.meta.url));
  */
 export async function checkMany(programs: number, seed: number, processes: number, progress: (programs: number) => void = () => {}): Promise<Batch> {
   const batches: Asked[] = Array.from({ length: Math.ceil(programs / BATCH) }, (_, index) => ({ count: Math.min(BATCH, programs - index * BATCH), seed: hash(String(index), seed) & 0x7fff_ffff }));
-  const parts = await Promise.all(Array.from({ length: Math.min(processes, batches.length) }, () => checkBatches(batches, progress)));
-  return { tally: parts.map(({ tally }) => tally).reduce(added, EMPTY), found: parts.flatMap(({ found }) => found) };
+  const workers = Array.from({ length: Math.min(processes, batches.length) }, () => fork(WORKER, { execArgv: ['--import', 'tsx'] }));
+  try {
+    const parts = await Promise.all(workers.map(worker => checkBatches(worker, batches, progress)));
+    return { tally: parts.map(({ tally }) => tally).reduce(added, EMPTY), found: parts.flatMap(({ found }) => found) };
+  } finally {
+    for (const worker of workers) worker.kill();
+  }
 }
 
 /** Has one process work on batches until none is left. */
-function checkBatches(left: Asked[], progress: (programs: number) => void): Promise<Batch> {
+function checkBatches(worker: ChildProcess, left: Asked[], progress: (programs: number) => void): Promise<Batch> {
   return new Promise((resolve, reject) => {
-    const worker = fork(WORKER, { execArgv: ['--import', 'tsx'] });
     let sum: Batch = { tally: EMPTY, found: [] };
     const next = (): void => {
       const asked = left.shift();
       if (asked !== undefined) worker.send(asked);
-      else {
-        worker.disconnect();
-        resolve(sum);
-      }
+      else resolve(sum);
     };
     worker.on('message', (told: Told) => {
       if (told.kind === 'progress') progress(told.programs);
       else if (told.kind === 'done') {
         sum = { tally: added(sum.tally, told.batch.tally), found: [...sum.found, ...told.batch.found] };
         next();
-      } else {
-        worker.kill();
-        reject(new Error(told.error));
-      }
+      } else reject(new Error(told.error));
     });
     worker.on('error', reject);
     worker.on('exit', code => reject(new Error(`A worker ended with exit code ${code}.`)));

@@ -46,7 +46,7 @@ function without(lines: readonly string[], at: number, size: number): readonly s
 }
 
 async function differing(program: Program, { offer: { rule, messageId }, seed }: Difference): Promise<Smallest | null> {
-  if (!program.text.includes('function main(')) return null;
+  if (!program.text.includes('function main(') || neverEnds(program.text)) return null;
   try {
     const { outcome, value } = await run(compile(program.text), PLAIN, program.by);
     if (outcome === 'fails' && / is not defined/.test(value)) return null;
@@ -57,4 +57,9 @@ async function differing(program: Program, { offer: { rule, messageId }, seed }:
     if (error instanceof SyntaxError) return null;
     throw error;
   }
+}
+
+/** Is the line gone that makes a counting loop end? */
+function neverEnds(text: string): boolean {
+  return [...text.matchAll(/while \((\w+) </g)].some(([, counter]) => !text.includes(`${counter} += 1;`));
 }

@@ -32,7 +32,7 @@ export function passage(maker: Maker, scope: Scope): Passage {
     [2, () => closure(maker, scope)],
     [2, () => observed(maker, scope)],
     [nested, () => leave(maker, scope)],
-    [1, () => unused(maker, scope)],
+    [2, () => unused(maker, scope)],
   ])();
 }
 
@@ -69,6 +69,13 @@ function run(maker: Maker, scope: Scope): Passage {
         [1, () => [`const ${name} = String(${read}) + String(${readIn(maker, inside)});`]],
         [1, () => [`const ${name} = [${testIn(maker, inside)}, ${read}];`]],
         [1, () => [`state.last = ${read};`, `const ${name} = state.last;`]],
+        [1, () => [`state.last = ${read};`, `const ${name} = ${readIn(maker, { ...inside, ids: [...inside.ids, 'state.last?.id'] })};`]],
+        [1, () => [`const ${name} = { id: ${idIn(maker, scope)} };`, `${name}.found = ${read};`, `${name}.more = ${readIn(maker, { ...inside, ids: [...inside.ids, `${name}.found?.id`] })};`]],
+        [1, () => [`cell = ${read};`, `const ${name} = cell;`]],
+        [1, () => [`const { id: ${name} = ${valueIn(maker, inside)}, ...${name}Rest } = Object(${read});`]],
+        [1, () => [`const ${name} = ${read}; // a remark`]],
+        [1, () => ['// what comes next', `const ${name} = ${read};`, '']],
+        [1, () => [`const ${name} = await Promise.resolve(${valueIn(maker, inside)});`]],
       ])(),
     );
     values.push(name);
@@ -226,6 +233,20 @@ function unused(maker: Maker, scope: Scope): Passage {
   const name = fresh('count');
   return choices.of<() => Passage>([
     () => only('// a remark'),
+    () => {
+      const found = fresh('found');
+      const inner: Scope = { ...scope, ids: ['left', 'right'], values: [...scope.values, 'left', 'right'] };
+      return { lines: [`const ${name} = [];`, ...block("outer: for (const left of ['a', 'b'])", block("for (const right of ['c', 'd'])", [`const ${found} = ${readIn(maker, inner)};`, choices.of([`if (${testIn(maker, withValues(inner, found))}) continue outer;`, `if (${testIn(maker, withValues(inner, found))}) break outer;`, `if (${testIn(maker, withValues(inner, found))}) continue;`]), `${name}.push(${found});`]))], values: [name] };
+    },
+    () => {
+      const row = fresh('row');
+      return { lines: [`const ${name} = await api.listOrders();`, ...block(`for (const ${row} of ${name})`, choices.of([[`${row}.details = ${readIn(maker, { ...scope, ids: [`${row}.id`] })};`], [`${row}.details = ${readIn(maker, { ...scope, ids: [`${row}.id`] })};`, `${row}.more = ${readIn(maker, { ...scope, ids: [`${row}.details?.id`] })};`], [`if (${row}.ok) ${row}.details = ${readIn(maker, { ...scope, ids: [`${row}.id`] })};`, `else cell += 1;`]]))], values: [name] };
+    },
+    () => {
+      use(maker, 'p-limit', 'default as pLimit');
+      const limit = fresh('limit');
+      return { lines: [`const ${limit} = pLimit(2);`, `const ${name} = await Promise.all(ids.map(id => ${limit}(() => api.getUser(id))));`], values: [name] };
+    },
     () => only(`let ${name} = 0;`, ...block(`do`, [`${name} += 1;`, `${effectIn(maker, scope)};`], ` while (${name} < 2);`)),
     () => only(...block(`switch (cell)`, ['case 1:', ...deeper(statements(maker, { ...scope, depth: 0 })), '  break;', 'default:', '  cell += 2;'])),
   ])();

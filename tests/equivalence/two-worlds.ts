@@ -79,7 +79,7 @@ async function compared(offer: Offer, before: readonly Run[], schedules: readonl
   const after = await runsOf(rewritten, schedules, by);
   const isFaster = after.some(({ time }, index) => before[index]?.failures === 0 && time < before[index].time);
   // What other code sees while it may run in between is not the rewrite's affair, but that it ends and loses no error is.
-  const isExcused = assumption.interleaves && (races || by === 'together' || (assumption.othersRun && differs(after.slice(0, well))) || (assumption.failure === 'less' && touchesShared(text, offer.range)));
+  const isExcused = assumption.interleaves && (races || by === 'together' || (assumption.othersRun && [before, after].some(runs => differs(runs.slice(0, well), true))) || (assumption.failure === 'less' && touchesShared(text, offer.range)));
   for (const [index, schedule] of schedules.entries()) {
     const [old, now] = [before[index] as Run, after[index] as Run];
     const what = isExcused ? hangsOrLoses(old, now) : difference(old, now, assumption, { remembers: /\b(?:memo|ready|table)\b/.test(text), mayFail: schedule.failing.size });
@@ -88,6 +88,6 @@ async function compared(offer: Offer, before: readonly Run[], schedules: readonl
   return { isFaster, difference: null };
 }
 
-function differs(runs: readonly Run[]): boolean {
-  return new Set(runs.map(({ outcome, value, state }) => `${outcome} ${value} ${state}`)).size > 1;
+function differs(runs: readonly Run[], inOrder = false): boolean {
+  return new Set(runs.map(({ effects, outcome, value, state }) => `${outcome} ${value} ${state} ${inOrder ? effects.join(' ') : ''}`)).size > 1;
 }

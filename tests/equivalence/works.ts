@@ -58,6 +58,13 @@ export function readIn(maker: Maker, scope: Scope): string {
     [1, () => `await api.get${noun()}(${id()}).catch(() => null)`],
     [1, () => `(${testIn(maker, scope)} ? await api.get${noun()}(${id()}) : null)`],
     [1, () => `await Promise.all([api.get${noun()}(${id()}), api.find${noun()}(${id()})])`],
+    [1, () => `await api.get${noun()}(${choices.of([`String(cell) + ${id()}`, `state.last?.id ?? ${id()}`, `(cell += 1, ${id()})`, `table[${id()}] ?? ${id()}`, `(await api.find${noun()}(${id()})).id`])})`],
+    [1, () => `await api.find${noun()}s([${id()}, await api.count${noun()}(${id()})])`],
+    [1, () => {
+      const sync = scope.helpers.filter(({ isAsync }) => !isAsync);
+      return sync.length === 0 ? `await api.get${noun()}(${id()})` : `await api.get${noun()}(${choices.of(sync).name}(${id()}))`;
+    }],
+    [1, () => `(${valueIn(maker, scope)} ?? await api.get${noun()}(${id()}))`],
   ])();
 }
 
@@ -95,7 +102,7 @@ export function plainStatement(maker: Maker, scope: Scope): string {
   const value = (): string => valueIn(maker, scope);
   const helpers = scope.helpers.filter(({ isAsync }) => !isAsync);
   return choices.weighted<() => string>([
-    [3, () => 'cell += 1;'],
+    [3, () => choices.of(['cell += 1;', 'cell = 0;', 'cell += 1;'])],
     [2, () => `state.last = ${value()};`],
     [2, () => `log.push(${value()});`],
     [1, () => `console.log(${value()});`],

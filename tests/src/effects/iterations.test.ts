@@ -66,6 +66,16 @@ describe('iterations are independent', () => {
   });
 });
 
+describe('what waits for nothing has its turn all the same', () => {
+  test.each([
+    ['it counts', 'let n = 0; async function note() { n += 1; return n; }', "no: it changes something with 'n'"],
+    ['it raises a flag that it looks at', 'let seen = false; async function note(x) { if (!seen) seen = x; }', "no: it changes something with 'seen'"],
+    ['it only computes', 'async function note(x) { return `<${x}>`; }', "yes: 'api.getUser' only reads, by its name"],
+  ])('%s', (_, code, expected) => {
+    expect(judged(module(code, 'const y = await api.getUser(x); out.push([y, await note(x)]);')).text).toBe(expected);
+  });
+});
+
 describe('the loop can end early', () => {
   test.each([
     ['first success', over('const y = await api.getUser(x); if (y) return y;')],

@@ -15,6 +15,8 @@ function thrown(code: string, others?: OtherFiles): string | null {
 describe('throws before its promise is there', () => {
   test.each([
     ['a parser in an argument', '/*^*/fetch(JSON.parse(text));', 'JSON.parse(text)'],
+    ['a call that holds the thread', "import { readFileSync } from 'node:fs'; /*^*/fetch(readFileSync(path, 'utf8'));", "readFileSync(path, 'utf8')"],
+    ['a function in sight that makes one', "import * as fs from 'fs'; function config(x) { return fs.readFileSync(x, 'utf8'); } /*^*/fetch(config(path));", 'config(path)'],
     ['a decoder', '/*^*/fetch(decodeURIComponent(text));', 'decodeURIComponent(text)'],
     ['a constructor that checks', '/*^*/fetch(new URL(text));', 'new URL(text)'],
     ['a constructor that is not known', '/*^*/load(new Query(text));', 'new Query(text)'],
@@ -30,6 +32,8 @@ describe('does not, as far as the code in sight shows', () => {
   test.each([
     ['a plain call', '/*^*/fetch(url);'],
     ['an unknown call in an argument', '/*^*/fetch(makeUrl(id));'],
+    ['a look whether a file is there', "import { existsSync } from 'node:fs'; /*^*/fetch(url, { cached: existsSync(path) });"],
+    ['a function that only has such a name', 'import { readSync } from "./device.js"; /*^*/fetch(readSync(url));'],
     ['a plain construction', '/*^*/fetch(url, { headers: new Headers(), signal: new AbortController().signal });'],
     ['an async function that throws, which rejects', 'async function load(x) { if (!x) throw x; } /*^*/load(text);'],
     ['a throw that is caught', 'function check(x) { try { throw x; } catch { return null; } } /*^*/fetch(check(text));'],
