@@ -166,8 +166,9 @@ const POSTS = /(?:^|\.)(?:post|put|request)$/;
 /** Another program that is asked something: the name of the function that asks says what for. */
 const STARTS_PROGRAM = /(?:^|\.)(?:spawn|exec|execFile|fork|run)$/;
 
-function judgeFacts(base: AwaitedWork, { facts, cutOff }: FunctionFacts, subject: string, word: WordRole | 'none'): AwaitedWork {
-  const known = { ...base, facts: { facts, cutOff }, evidence: 'body' } as const;
+function judgeFacts(base: AwaitedWork, found: FunctionFacts, subject: string, word: WordRole | 'none'): AwaitedWork {
+  const { facts, cutOff } = found;
+  const known = { ...base, facts: found, evidence: 'body' } as const;
   const find = (test: (fact: Fact) => boolean): Fact | undefined => facts.find(test);
   const at = (fact: Fact) => (fact.depth === 0 ? `'${fact.detail}'` : `'${fact.detail}' further down`);
   const asks = find(({ kind }) => kind === 'asks');

@@ -9,6 +9,7 @@ import { mentions, type AwaitRun, type RunMember } from './await-runs.ts';
 import { awaitedWork, type AwaitedWork } from './awaited-work.ts';
 import { namesOfCallee } from './call-words.ts';
 import { rootOf } from './roots.ts';
+import { leadsTo, sharedCell } from './shared-cell.ts';
 
 /**
  * Can the second await start before the first is done, without anybody noticing?
@@ -25,9 +26,9 @@ export function commute(file: SourceFile, run: AwaitRun, first: RunMember, secon
     const clash = standsAgainst(work);
     if (clash !== null) return no(clash);
   }
-  const shared = sharedMemo(works);
-  if (shared !== null) return no(`both remember '${shared}'`);
   const [one, two] = works;
+  const shared = sharedCell(file, { member: first, work: one }, { member: second, work: two });
+  if (shared !== null) return no(`both speak of '${shared}'`);
   if (one.act === 'read' && two.act === 'read') return yes(`${one.because} and ${two.because}`);
   const kin = areKin(file, first, second, one, two);
   return kin === null ? unknown(one.act === 'read' ? two.because : one.because) : yes(kin);
@@ -70,15 +71,6 @@ function standsAgainst(work: AwaitedWork): string | null {
     case 'stored':
       return work.because;
   }
-}
-
-/** The cell that both fill when they find it empty: the second would find it filled. */
-function sharedMemo([one, two]: readonly [AwaitedWork, AwaitedWork]): string | null {
-  const cells = (work: AwaitedWork) => (work.facts?.facts ?? []).filter(({ kind, depth }) => (kind === 'remembers' || kind === 'writes') && depth <= 2);
-  for (const cell of cells(one)) {
-    if (cells(two).some(other => other.node === cell.node)) return cell.detail;
-  }
-  return null;
 }
 
 /**
@@ -140,7 +132,8 @@ function usesResultOf(file: SourceFile, run: AwaitRun, first: RunMember, second:
       if (inside !== null) return textOf(file, inside);
     }
   }
-  return null;
+  const work = awaitedWork(file, argument);
+  return derived.find(variable => leadsTo(file, work, variable))?.name ?? null;
 }
 
 const derivedByMember = new WeakMap<RunMember, readonly TSESLint.Scope.Variable[]>();

@@ -16,6 +16,8 @@ export interface Fact extends Located {
   readonly detail: string;
   /** For `writes`: the number of the parameter that is changed; else `null`. */
   readonly parameter: number | null;
+  /** The variable that is written, or whose value is changed. */
+  readonly variable: Variable | null;
   /** How many calls away from the function that was asked about. */
   readonly depth: number;
   /** Whether it rests on the name of a function whose body is in sight and was looked at too. */
@@ -25,6 +27,8 @@ export interface Fact extends Located {
 /** Everything found about a function. */
 export interface FunctionFacts {
   readonly facts: readonly Fact[];
+  /** The functions that were looked at. */
+  readonly functions: readonly Located<FunctionNode>[];
   /** Whether the search was cut off, so that there may be more. */
   readonly cutOff: boolean;
 }
@@ -32,7 +36,7 @@ export interface FunctionFacts {
 const MOST_FUNCTIONS = 60;
 const DEEPEST = 5;
 
-const NONE: FunctionFacts = { facts: [], cutOff: false };
+const NONE: FunctionFacts = { facts: [], functions: [], cutOff: false };
 
 /**
  * What does running this function do, itself and through the functions that it calls, in this file
@@ -48,6 +52,7 @@ export function functionFacts({ file, node }: Located<FunctionNode>): FunctionFa
 const closure = perNode<FunctionNode, FunctionFacts>((file, start) => {
   const facts: Fact[] = [];
   const seen = new Set<FunctionNode>();
+  const functions: Located<FunctionNode>[] = [];
   let cutOff = false;
   interface Step extends Located<FunctionNode> {
     readonly depth: number;
@@ -66,6 +71,7 @@ const closure = perNode<FunctionNode, FunctionFacts>((file, start) => {
         continue;
       }
       seen.add(step.node);
+      functions.push({ file: step.file, node: step.node });
       const own = ownFacts(step.file, step.node);
       for (const fact of own.facts) {
         if (!step.awaited && WAITING.has(fact.kind)) continue;
@@ -93,7 +99,7 @@ const closure = perNode<FunctionNode, FunctionFacts>((file, start) => {
     level = next;
   }
   const waits = cutOff || facts.some(({ kind, hinges }) => WAITING.has(kind) && !hinges);
-  return { facts: waits ? facts : facts.filter(({ hinges }) => !hinges), cutOff };
+  return { facts: waits ? facts : facts.filter(({ hinges }) => !hinges), functions, cutOff };
 }, NONE);
 
 /** Is the variable a fresh local of a function that the search came through and that holds the closure which writes it? */

@@ -7,6 +7,7 @@ import { awaitAllowedAt } from '../flow/await-allowed.ts';
 import { enclosingFunction } from '../flow/enclosing-function.ts';
 import { awaitPoints } from '../flow/own-awaits.ts';
 import { startedTogether } from '../flow/started-together.ts';
+import { unheardPromise } from '../flow/unheard-promise.ts';
 import { documentedName } from '../names/documented-name.ts';
 import { originOf } from '../names/origin.ts';
 import { propertyName } from '../names/property-name.ts';
@@ -22,8 +23,8 @@ import { dropImport, joinEdits, makeAvailable, pathTo, type Available } from './
  *
  * A suggestion always: other code may run before the promise settles. `null` where `await` can't
  * stand, where the replacement is no drop-in (other arguments, another result, a file descriptor),
- * where the program gave the function a name of its own, which a replacement would not have, and
- * where the calls around it are started together: without a limit they would all be open at once.
+ * where the program gave the function a name of its own, which a replacement would not have, where a
+ * promise that already runs would have nobody to hear of its rejection meanwhile, and where the calls around it are started together: without a limit they would all be open at once.
  */
 export function awaitInstead(file: SourceFile, { call, api, direct }: BlockingCall): readonly Edit[] | null {
   if (!direct || api === null || call.type !== AST_NODE_TYPES.CallExpression || !mayAwait(file, call)) return null;
@@ -66,7 +67,7 @@ export function alternativeOf({ fix, instead, returns, sameArgs }: BlockingApi):
 function mayAwait(file: SourceFile, call: TSESTree.CallExpression): boolean {
   if (call.optional || call.callee.type === AST_NODE_TYPES.ChainExpression || isOptional(call.callee) || !awaitAllowedAt(call, file.ast.sourceType)) return false;
   const fn = enclosingFunction(call);
-  return fn === null || (!startedTogether(file, fn) && !isFirstAwaitOfLoop(file, call));
+  return fn === null || (!startedTogether(file, fn) && !isFirstAwaitOfLoop(file, call) && unheardPromise(file, call) === null);
 }
 
 /**

@@ -245,7 +245,8 @@ function unused(maker: Maker, scope: Scope): Passage {
     () => {
       use(maker, 'p-limit', 'default as pLimit');
       const limit = fresh('limit');
-      return { lines: [`const ${limit} = pLimit(2);`, `const ${name} = await Promise.all(ids.map(id => ${limit}(() => api.getUser(id))));`], values: [name] };
+      const [list] = scope.lists[0] ?? ["['a', 'b']"];
+      return { lines: [`const ${limit} = pLimit(2);`, `const ${name} = await Promise.all(${list}.map(id => ${limit}(() => api.getUser(id))));`], values: [name] };
     },
     () => only(`let ${name} = 0;`, ...block(`do`, [`${name} += 1;`, `${effectIn(maker, scope)};`], ` while (${name} < 2);`)),
     () => only(...block(`switch (cell)`, ['case 1:', ...deeper(statements(maker, { ...scope, depth: 0 })), '  break;', 'default:', '  cell += 2;'])),

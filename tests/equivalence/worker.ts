@@ -2,6 +2,9 @@
 import { checkBatch } from './batch.ts';
 import type { Asked, Told } from './many.ts';
 
+// A rejection that is handled late is an answer here, not news.
+process.removeAllListeners('warning');
+
 const tell = (message: Told): void => void process.send?.(message);
 
 process.on('message', ({ count, seed }: Asked) => {

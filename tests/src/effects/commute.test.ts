@@ -93,7 +93,7 @@ describe('they do not, for what one of them does', () => {
 
   test('both fill one cell, which the second would find empty', () => {
     const before = 'let memo; async function getUser(id) { memo ??= await fetch("/"); return await fetch(memo + id); }';
-    expect(together('const a = await getUser(id); const b = await getUser(o);', before)).toBe("no: both remember 'memo'");
+    expect(together('const a = await getUser(id); const b = await getUser(o);', before)).toBe("no: both speak of 'memo'");
   });
 
   test('the first result is kept where a failure of the second is caught', () => {

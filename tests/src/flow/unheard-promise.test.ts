@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+
+import { unheardPromise } from '../../../src/flow/unheard-promise.ts';
+import { markedNode, sourceFile } from '../../support/source-file.ts';
+
+test.each([
+  ['it is awaited behind the node', 'const p = load(); /*^*/read(); await p;', 'p'],
+  ['it is returned behind the node', 'const p = load(); /*^*/read(); return p;', 'p'],
+  ['it is one of several', 'const p = load(); /*^*/read(); const [a] = await Promise.all([p, more()]);', 'p'],
+  ['a list of them', 'const all = xs.map(load); /*^*/read(); await Promise.all(all);', 'all'],
+  ['a list of them, spread', 'const all = [load()]; /*^*/read(); await Promise.all([...all, more()]);', 'all'],
+  ['its error is caught behind the node', 'const p = load(); /*^*/read(); p.catch(log);', 'p'],
+  ['the node is deeper', 'const p = new Promise(run); if (x) { /*^*/read(); } await p;', 'p'],
+  ['it is awaited before', 'const p = load(); await p; /*^*/read(); await p;', null],
+  ['its error is caught before', 'const p = load(); p.catch(log); /*^*/read(); await p;', null],
+  ['it is started behind the node', '/*^*/read(); const p = load(); await p;', null],
+  ['it is a value that is handed on', 'const p = load(); /*^*/read(); await send(p);', null],
+  ['it was awaited where it was made', 'const p = await load(); /*^*/read(); await p.close();', null],
+  ['it is awaited by another function', 'const p = load(); /*^*/read(); later(async () => { await p; });', null],
+])('%s: %s → %s', (_, body, expected) => {
+  const file = sourceFile(`async function f(x, xs) { ${body} }`);
+  expect(unheardPromise(file, markedNode(file))?.name ?? null).toBe(expected);
+});
