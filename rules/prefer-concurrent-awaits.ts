@@ -1,8 +1,8 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 
 import { createRule } from '../src/create-rule.ts';
-import { awaitRuns, awaitsIn, type AwaitRun } from '../src/effects/await-runs.ts';
-import { commutingGroups } from '../src/effects/commute.ts';
+import { awaitRuns, awaitsIn, stretchesOf, type AwaitRun } from '../src/effects/await-runs.ts';
+import { commutingGroups, mayCommute } from '../src/effects/commute.ts';
 import { waitsBelow } from '../src/flow/own-awaits.ts';
 import { isFunction, textOf } from '../src/source-file.ts';
 import { analysedFile } from '../src/modules/analysed-file.ts';
@@ -85,7 +85,13 @@ export default createRule<Options, MessageIds>({
 
     function checkBody(node: TSESTree.BlockStatement | TSESTree.Program | TSESTree.StaticBlock): void {
       if (waitsBelow(file, node) < 2) return;
-      for (const run of awaitRuns(file, node.body)) checkRun(run);
+      checkList(node.body);
+    }
+
+    function checkList(statements: readonly TSESTree.Statement[]): void {
+      for (const stretch of stretchesOf(file, statements)) {
+        if (mayCommute(file, stretch)) for (const run of awaitRuns(file, stretch)) checkRun(run);
+      }
     }
 
     // Most files have nothing that could stand in a row.
@@ -95,7 +101,7 @@ export default createRule<Options, MessageIds>({
       Program: checkBody,
       StaticBlock: checkBody,
       SwitchCase(node): void {
-        for (const run of awaitRuns(file, node.consequent)) checkRun(run);
+        checkList(node.consequent);
       },
       ArrowFunctionExpression(node): void {
         if (!node.async || waitsBelow(file, node) < 2 || node.body.type === AST_NODE_TYPES.BlockStatement || isFunction(node.body)) return;

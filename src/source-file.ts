@@ -37,6 +37,17 @@ export interface OtherFiles {
    * the default export, `'*'` the module itself (its `Program`), which CommonJS also is.
    */
   exported(from: SourceFile, specifier: string, name: string): Located | null;
+  /**
+   * What does the file behind `specifier` say, before anybody reads it as code? `null` when it is no
+   * file of the project. Who can't be asked this is asked for exports at once.
+   */
+  text?(from: OtherText, specifier: string): OtherText | null;
+}
+
+/** The text of a file, and where it lies. */
+export interface OtherText {
+  readonly path: string;
+  readonly text: string;
 }
 
 /**

@@ -10,6 +10,7 @@ import { isFunction, type FunctionNode, type Located, type SourceFile } from '..
 import { blockingCalls, type BlockingCall, type Call } from './blocking-calls.ts';
 import { mayHoldThread } from './blocking-words.ts';
 import { beginsToServe } from './loop-sharing.ts';
+import { inSightOf } from './may-lead.ts';
 import { heldOnPurpose } from './on-purpose.ts';
 
 /** How a call leads to a place where the thread is held. */
@@ -90,9 +91,10 @@ function counts(file: SourceFile, { call, api }: BlockingCall): boolean {
 export const calledFunction = perNode<Call, Located<FunctionNode> | null>((file, call) => {
   // What is called on the spot is part of the caller.
   if (isFunction(call.callee)) return null;
-  const found = call.type === AST_NODE_TYPES.NewExpression ? constructorOf(file, call.callee) : calleeFunction(file, call.callee);
+  const found = call.type === AST_NODE_TYPES.NewExpression ? constructorOf(file, call.callee) : calleeFunction(inSightOf(file, call.callee), call.callee);
   if (found === null || found.node.async || found.node.generator || isPromiseExecutor(found.file, found.node)) return null;
-  return beginsToServe(found.file, found.node) ? null : found;
+  if (beginsToServe(found.file, found.node)) return null;
+  return found.file.ast === file.ast ? { ...found, file } : found;
 }, null);
 
 function constructorOf(file: SourceFile, callee: TSESTree.Node): Located<FunctionNode> | null {

@@ -33,24 +33,26 @@ export interface AwaitRun {
  * its own, control flow and everything that is not quiet ends a run.
  */
 export function awaitRuns(file: SourceFile, statements: readonly TSESTree.Statement[]): readonly AwaitRun[] {
-  return stretchesOf(file, statements).flatMap(stretch => {
-    const waits = stretch.reduce((count, statement) => count + waitsBelow(file, statement), 0);
-    return waits > 1 ? runsOf(file, stretch) : [];
-  });
+  return stretchesOf(file, statements).flatMap(stretch => runsOf(file, stretch));
 }
 
-/** The parts of the list between the statements that end a run, whatever they do. */
-function stretchesOf(file: SourceFile, statements: readonly TSESTree.Statement[]): readonly (readonly TSESTree.Statement[])[] {
+/** The parts of the list between the statements that end a run, whatever they do; those with one await or none are left out. */
+export function stretchesOf(file: SourceFile, statements: readonly TSESTree.Statement[]): readonly (readonly TSESTree.Statement[])[] {
   const stretches: TSESTree.Statement[][] = [];
-  let stretch: TSESTree.Statement[] = [];
+  let [stretch, waits]: [TSESTree.Statement[], number] = [[], 0];
+  const end = (): void => {
+    if (waits > 1) stretches.push(stretch);
+    [stretch, waits] = [[], 0];
+  };
   for (const statement of statements) {
-    if (mayStandInRun(file, statement)) stretch.push(statement);
-    else if (stretch.length > 0) {
-      stretches.push(stretch);
-      stretch = [];
+    if (!mayStandInRun(file, statement)) end();
+    else {
+      stretch.push(statement);
+      waits += waitsBelow(file, statement);
     }
   }
-  return stretch.length > 0 ? [...stretches, stretch] : stretches;
+  end();
+  return stretches;
 }
 
 function mayStandInRun(file: SourceFile, statement: TSESTree.Statement): boolean {

@@ -79,6 +79,28 @@ export const awaitedWork = perNode<TSESTree.Node, AwaitedWork>((file, wrapped) =
   }
 }, NOTHING);
 
+/**
+ * Is it sure, whatever the called function's body says, that awaiting this is no mere look at
+ * something?
+ */
+export function changesByName(file: SourceFile, wrapped: TSESTree.Node): boolean {
+  const node = unwrap(wrapped);
+  switch (node.type) {
+    case AST_NODE_TYPES.Identifier:
+    case AST_NODE_TYPES.ImportExpression:
+    case AST_NODE_TYPES.MemberExpression:
+    case AST_NODE_TYPES.ThisExpression:
+      return true;
+    case AST_NODE_TYPES.CallExpression: {
+      const call = promiseCombinator(file, node) === null ? callBehindChain(file, node) : null;
+      if (call === null || readsResponseBody(file, call) || documentedEffect(file, call) !== null) return false;
+      return isPrompt(call) || sessionWord(file, call) !== null || (callWords(file, call).role === 'ordered' && statementOf(call) === null);
+    }
+    default:
+      return false;
+  }
+}
+
 function workOfCall(file: SourceFile, outer: TSESTree.CallExpression): AwaitedWork {
   const combined = workOfCombinator(file, outer);
   if (combined !== null) return combined;

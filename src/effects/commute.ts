@@ -1,12 +1,13 @@
 import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 
 import { contains, descendants } from '../flow/descendants.ts';
+import { awaitPoints } from '../flow/own-awaits.ts';
 import { declaredVariables, variableOf } from '../names/variables.ts';
 import { wordsOf } from '../names/words.ts';
 import { isFunction, textOf, type SourceFile } from '../source-file.ts';
 import { no, unknown, yes, type Verdict } from '../verdict.ts';
 import { mentions, type AwaitRun, type RunMember } from './await-runs.ts';
-import { awaitedWork, type AwaitedWork } from './awaited-work.ts';
+import { awaitedWork, changesByName, type AwaitedWork } from './awaited-work.ts';
 import { namesOfCallee } from './call-words.ts';
 import { rootOf } from './roots.ts';
 import { leadsTo, sharedCell } from './shared-cell.ts';
@@ -32,6 +33,38 @@ export function commute(file: SourceFile, run: AwaitRun, first: RunMember, secon
   if (one.act === 'read' && two.act === 'read') return yes(`${one.because} and ${two.because}`);
   const kin = areKin(file, first, second, one, two);
   return kin === null ? unknown(one.act === 'read' ? two.because : one.because) : yes(kin);
+}
+
+/**
+ * Could any two neighbours among the awaits of these statements commute, as far as the names that are
+ * called and the values that are used tell?
+ *
+ * A look that comes first, since most awaits need what the one before gives, or say by their name
+ * that they change something: what their functions do need not be known then.
+ */
+export function mayCommute(file: SourceFile, statements: readonly TSESTree.Statement[]): boolean {
+  const members = statements.flatMap(statement => plainMembers(file, statement));
+  const run = { members, between: statements };
+  return members.some((second, index) => {
+    const first = members[index - 1];
+    if (first === undefined || changesByName(file, first.node.argument) || changesByName(file, second.node.argument)) return false;
+    return usesResultOf(file, run, first, second) === null;
+  });
+}
+
+/** The outermost awaits of a statement, whatever stands beside them. */
+function plainMembers(file: SourceFile, statement: TSESTree.Statement): readonly RunMember[] {
+  const declarators = statement.type === AST_NODE_TYPES.VariableDeclaration ? statement.declarations : [];
+  const members: RunMember[] = [];
+  for (const node of awaitPoints(file, statement)) {
+    const last = members.at(-1);
+    if (node.type !== AST_NODE_TYPES.AwaitExpression || (last !== undefined && contains(last.node, node))) continue;
+    const declarator = declarators.find(each => contains(each, node));
+    const expression = statement.type === AST_NODE_TYPES.ExpressionStatement ? statement.expression : null;
+    const assigned = expression?.type === AST_NODE_TYPES.AssignmentExpression ? expression.left : null;
+    members.push({ node, statement, bound: declarator === undefined ? [] : declaredVariables(file, declarator), assigned, conditional: false });
+  }
+  return members;
 }
 
 /** What is awaited on the way to the awaited call: in its arguments, or for what it is called on. */

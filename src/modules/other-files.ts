@@ -1,6 +1,7 @@
 import type { Settings } from '../settings.ts';
 import type { Located, OtherFiles, SourceFile } from '../source-file.ts';
 import { exportsOf } from './exported-node.ts';
+import { fileText } from './file-text.ts';
 import { parsedFile } from './parsed-file.ts';
 import { resolveSpecifier } from './resolve-specifier.ts';
 
@@ -16,7 +17,13 @@ export function otherFiles(settings: Settings): OtherFiles {
   if (!settings.crossFile) return NOTHING;
   const known = bySettings.get(settings);
   if (known !== undefined) return known;
-  const others: OtherFiles = { exported: (from, specifier, name) => exported(from, specifier, name, new Set()) };
+  const others: OtherFiles = {
+    exported: (from, specifier, name) => exported(from, specifier, name, new Set()),
+    text(from, specifier) {
+      const path = resolveSpecifier(from.path, specifier);
+      return path === null || path === from.path ? null : fileText(path);
+    },
+  };
   bySettings.set(settings, others);
   return others;
 }

@@ -1,55 +1,43 @@
-import { readFileSync, statSync } from 'node:fs';
-
-import { parseForESLint } from '@typescript-eslint/parser';
+import { analyze } from '@typescript-eslint/scope-manager';
+import { parse as parseTree } from '@typescript-eslint/typescript-estree';
+import { visitorKeys } from '@typescript-eslint/visitor-keys';
 import type { TSESTree } from '@typescript-eslint/utils';
 
 import { children } from '../flow/descendants.ts';
 import type { Settings } from '../settings.ts';
-import type { OtherFiles, SourceFile } from '../source-file.ts';
-
-/** Bundles and data are not worth the reading: characters of the largest file that is parsed. */
-const LARGEST_FILE = 400_000;
+import type { OtherFiles, OtherText, SourceFile } from '../source-file.ts';
+import { fileText } from './file-text.ts';
 
 /** Characters of source whose trees are kept; the least recently used go first. */
 const KEPT = 4_000_000;
 
 interface Entry {
-  readonly identity: string;
+  readonly text: OtherText;
   readonly file: SourceFile | null;
-  readonly size: number;
+  readonly settings: Settings;
 }
 
-/** The files read from disk, by path, with what identifies their content (time and size). */
+/** The files that were parsed, by path. */
 class ParsedFiles {
   readonly #entries = new Map<string, Entry>();
   #kept = 0;
 
-  get(path: string, settings: Settings, others: OtherFiles): SourceFile | null {
-    const { mtimeMs, size } = statSync(path);
-    const identity = `${mtimeMs}:${size}`;
-    const known = this.#entries.get(path);
+  get(text: OtherText, settings: Settings, others: OtherFiles): SourceFile | null {
+    const known = this.#entries.get(text.path);
     if (known !== undefined) {
-      this.#drop(path, known);
-      if (known.identity === identity && (known.file === null || known.file.settings === settings)) return this.#keep(path, known).file;
+      this.#entries.delete(text.path);
+      this.#kept -= known.text.text.length;
     }
-    const file = size > LARGEST_FILE ? null : parse(path, settings, others);
-    return this.#keep(path, { identity, file, size: file === null ? 0 : size }).file;
-  }
-
-  #keep(path: string, entry: Entry): Entry {
-    this.#entries.set(path, entry);
-    this.#kept += entry.size;
-    for (const [oldest, { size }] of this.#entries) {
-      if (this.#kept <= KEPT || oldest === path) break;
+    const isSame = known !== undefined && known.text.text === text.text && known.settings === settings;
+    const entry = isSame ? known : { text, settings, file: parse(text, settings, others) };
+    this.#entries.set(text.path, entry);
+    this.#kept += text.text.length;
+    for (const [oldest, { text: freed }] of this.#entries) {
+      if (this.#kept <= KEPT || oldest === text.path) break;
       this.#entries.delete(oldest);
-      this.#kept -= size;
+      this.#kept -= freed.text.length;
     }
-    return entry;
-  }
-
-  #drop(path: string, entry: Entry): void {
-    this.#entries.delete(path);
-    this.#kept -= entry.size;
+    return entry.file;
   }
 }
 
@@ -63,25 +51,15 @@ const parsedFiles = new ParsedFiles();
  * @returns `null` when it is missing, too large or does not parse
  */
 export function parsedFile(path: string, settings: Settings, others: OtherFiles): SourceFile | null {
-  try {
-    return parsedFiles.get(path, settings, others);
-  } catch {
-    return null;
-  }
+  const text = fileText(path);
+  return text === null ? null : parsedFiles.get(text, settings, others);
 }
 
-function parse(path: string, settings: Settings, others: OtherFiles): SourceFile | null {
-  const text = readFileSync(path, 'utf8');
+function parse({ path, text }: OtherText, settings: Settings, others: OtherFiles): SourceFile | null {
   try {
-    const { ast, scopeManager, visitorKeys } = parseForESLint(text, {
-      range: true,
-      loc: true,
-      comment: true,
-      tokens: false,
-      sourceType: 'module',
-      filePath: path,
-      ecmaFeatures: { jsx: !/\.[cm]?ts$/.test(path) },
-    });
+    // What a host's rules need beside the tree, comments and tokens, is not made: that halves the time.
+    const ast = parseTree(text, { range: true, loc: true, comment: false, tokens: false, sourceType: 'module', filePath: path, jsx: !/\.[cm]?ts$/.test(path), jsDocParsingMode: 'none' });
+    const scopeManager = analyze(ast, { sourceType: 'module', lib: [] });
     const file: SourceFile = {
       path,
       text,
