@@ -1,0 +1,107 @@
+import { expect, test } from 'vitest';
+
+import { checkProgram } from './two-worlds.ts';
+import type { Callers } from './world.ts';
+
+/** Programs that a rewrite once made other ones, each as small as it could be made, by what went wrong. */
+const FOUND: readonly (readonly [why: string, by: Callers, text: string])[] = [
+  [
+    'a variable was assigned where the promises are joined, above its declaration',
+    'once',
+    `
+import { api } from './api.js';
+const state = { last: null };
+export async function main(_, ids) {
+  state.last = await api.listUsers();
+  let pages;
+  pages = await fetch(\`/pages/\${ids[0]}\`).then(response => response.json());
+  return pages;
+}
+`,
+  ],
+  [
+    'two results were assigned to one target before the first was read',
+    'once',
+    `
+import { api } from './api.js';
+const state = { last: null };
+export async function main(_, ids) {
+  state.last = await api.getPage(ids[0]);
+  const page = state.last;
+  state.last = await api.fetchUser('b');
+  return [page, state.last];
+}
+`,
+  ],
+  [
+    'an argument threw while the promise before it already ran, and its rejection was lost',
+    'once',
+    `
+import { readFileSync } from 'node:fs';
+import { api } from './api.js';
+function config(name) {
+  return readFileSync(name, 'utf8');
+}
+export async function main() {
+  const count = await api.countOrder('c');
+  const page = await api.getPage(config('b'));
+  return [count, page];
+}
+`,
+  ],
+  [
+    'a function that waits for nothing but counts had its turn in another order',
+    'twice',
+    `
+import { api } from './api.js';
+let cell = 0;
+async function note() {
+  if (cell > 1) return null;
+  cell += 1;
+}
+export async function main() {
+  const out = [];
+  for (const id in { a: 1, b: 2, c: 3 }) {
+    const page = await api.getPage(id).catch(() => null);
+    const noted = await note();
+    out.push([page, noted]);
+  }
+  return out;
+}
+`,
+  ],
+  [
+    'a cell was looked at before the await in front had filled it',
+    'once',
+    `
+import { api } from './api.js';
+const table = {};
+async function getCached(id) {
+  if (table[id] === undefined) table[id] = await api.findPage(id);
+}
+export async function main(_, ids) {
+  const cached = await getCached(ids[1]);
+  const page = await api.getPage(table[ids[1]]?.text ?? 'c');
+  return [cached, page];
+}
+`,
+  ],
+  [
+    'a promise that already ran had nobody to hear of its rejection while a call was made to wait',
+    'once',
+    `
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+export async function main(_, ids, names) {
+  const running = readFile(names[1], 'utf8');
+  const text = readFileSync(names[0], 'utf8');
+  return [text, await running];
+}
+`,
+  ],
+];
+
+test.each(FOUND)('%s', async (_, by, text) => {
+  const { differences } = await checkProgram({ text, by }, [1, 2, 3, 4], true);
+  expect(differences.map(({ offer, schedule, what }) => `${offer.rule}, ${schedule}: ${what}`)).toEqual([]);
+});
