@@ -5,6 +5,7 @@ import { enclosingFunction } from '../flow/enclosing-function.ts';
 import { exitsOf, jumpTarget } from '../flow/exits.ts';
 import { functionName } from '../flow/function-name.ts';
 import { awaitPoints } from '../flow/own-awaits.ts';
+import { calleeFunction } from '../names/callee-function.ts';
 import { isGlobalApi } from '../names/documented-name.ts';
 import { promiseCombinator } from '../names/promise-combinator.ts';
 import { originOf } from '../names/origin.ts';
@@ -56,15 +57,22 @@ function headObstacle(file: SourceFile, loop: CollectingLoop): Reason | null {
   }
   if (loop.type === AST_NODE_TYPES.ForOfStatement && loop.await) return { node: loop, text: 'it reads a stream' };
   const source = unwrap(loop.right);
+  if (isGenerated(file, source)) return { node: loop.right, text: `'${textOf(file, source)}' makes its elements one by one` };
   if (source.type !== AST_NODE_TYPES.Identifier) return null;
   const variable = variableOf(file, source);
   const [definition] = variable?.defs ?? [];
   if (definition?.node.type !== AST_NODE_TYPES.VariableDeclarator || definition.node.init === null) return null;
   const init = unwrap(definition.node.init);
+  if (isGenerated(file, init)) return { node: loop.right, text: `'${source.name}' makes its elements one by one` };
   if (enclosingFunction(definition.node) !== enclosingFunction(loop) && init.type === AST_NODE_TYPES.CallExpression && init.callee.type === AST_NODE_TYPES.MemberExpression && /^(?:entries|values|keys|iterator)$/.test(propertyName(init.callee) ?? 'iterator')) {
     return { node: loop.right, text: `'${source.name}' is an iterator that others draw from too` };
   }
   return null;
+}
+
+/** Does a generator in sight make the elements, each when it is asked for? Then its own code runs between the iterations. */
+function isGenerated(file: SourceFile, source: TSESTree.Node): boolean {
+  return source.type === AST_NODE_TYPES.CallExpression && calleeFunction(file, source.callee)?.node.generator === true;
 }
 
 /** What leaves the loop early, so that later iterations must not have started. */

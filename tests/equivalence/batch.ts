@@ -12,11 +12,17 @@ export interface Batch {
   readonly found: readonly Smallest[];
 }
 
-/** How many differences are made small: that takes far longer than finding them. */
-const MOST_FOUND = 3;
+/** What is checked. */
+export interface Asked {
+  readonly count: number;
+  /** The same seed makes the same programs. */
+  readonly seed: number;
+  /** How many differences are made small at most: that takes far longer than finding them. */
+  readonly show: number;
+}
 
-/** Checks as many random programs; the same seed makes the same programs. */
-export async function checkBatch(count: number, seed: number, progress: (programs: number) => void = () => {}): Promise<Batch> {
+/** Checks as many random programs. */
+export async function checkBatch({ count, seed, show }: Asked, progress: (programs: number) => void): Promise<Batch> {
   let tally = EMPTY;
   const found: Smallest[] = [];
   let sinceLast = 0;
@@ -24,7 +30,7 @@ export async function checkBatch(count: number, seed: number, progress: (program
     const verdict = await checkProgram(program);
     tally = added(tally, tallyOf(verdict));
     const [difference] = verdict.differences;
-    if (difference !== undefined && found.length < MOST_FOUND) found.push(await smallest(program, difference));
+    if (difference !== undefined && found.length < show) found.push(await smallest(program, difference));
     sinceLast += 1;
     if (sinceLast === 50) {
       progress(sinceLast);

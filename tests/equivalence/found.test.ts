@@ -99,6 +99,23 @@ export async function main(_, ids, names) {
 }
 `,
   ],
+  [
+    'a generator threw while the work for its first element already ran',
+    'once',
+    `
+import { api } from './api.js';
+function* each() {
+  yield 'a';
+  throw new Error('refused');
+}
+export async function main() {
+  for (const id of each()) {
+    const page = await api.getPage(id);
+    if (page.size > 100) throw new Error('refused');
+  }
+}
+`,
+  ],
 ];
 
 test.each(FOUND)('%s', async (_, by, text) => {

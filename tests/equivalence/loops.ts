@@ -37,6 +37,23 @@ function headOf({ choices, fresh }: Maker, scope: Scope): Head {
     }],
     [1, () => ({ ...none, head: `for (const ${element} in { a: 1, b: 2, c: 3 })`, element, of: 'id' as const })],
     [1, () => ({ ...none, head: `for (const ${element} of new Set(${list}))`, element, of })],
+    [1, () => ({ ...none, head: `for (const [${element}] of new Map(${list}.map(each => [each, 1])))`, element, of })],
+    [1, () => {
+      const index = fresh('i');
+      return { ...none, head: choices.of([`for (let ${index} = ${list}.length - 1; ${index} >= 0; ${index}--)`, `for (let ${index} = 0; ${index} < ${list}.length; ${index} += 2)`, `for (let ${index} = 1; ${index} < Math.min(3, ${list}.length); ++${index})`]), element, of, index, first: [`const ${element} = ${list}[${index}];`] };
+    }],
+    [1, () => {
+      const each = fresh('each');
+      return { ...none, before: [...block(`function* ${each}()`, ["yield 'a';", choices.of(['cell += 1;', 'log.push(cell);', '']), "yield 'b';", choices.of(["yield 'c';", "if (cell > 1) throw new Error('refused');"])])], head: `for (const ${element} of ${each}())`, element, of: 'id' as const };
+    }],
+    [1, () => {
+      const queue = fresh('queue');
+      return { ...none, before: [`const ${queue} = [...${list}];`], head: `for (const ${element} of ${queue})`, element, of, first: choices.of([[`if (${queue}.length < 6) ${queue}.push(${element});`], [], [`if (${queue}.length > 3) ${queue}.pop();`]]) };
+    }],
+    [1, () => {
+      const row = fresh('row');
+      return { ...none, before: [], head: `for (const { id: ${element}, ...${row} } of await api.listUsers())`, element, of: 'id' as const };
+    }],
     [1, () => {
       const count = fresh('count');
       const step = `${count} += 1;`;
@@ -62,11 +79,29 @@ export function loop(maker: Maker, scope: Scope, statements: Statements): { read
   const shape = choices.weighted<Shape>([[6, 'push'], [3, 'bound'], [2, 'condition'], [2, 'keyed'], [4, 'effect'], [2, 'count'], [1, 'caught'], [1, 'row'], [2, 'anything'], [1, 'map'], [1, 'two']]);
   const made = bodyOf(maker, inner, shape, out, index, element, statements);
   body.push(...made.lines);
+  const declared = declarationOf(choices, shape, out);
+  const around = choices.chance(10) && declared.length > 0 ? lookedAt(maker, out) : null;
+  if (around !== null) body.splice(choices.below(body.length + 1), 0, around.inside);
   if (choices.chance(12)) body.push(plainStatement(maker, withValues(inner, ...made.values)));
   if (choices.chance(6)) body.unshift(plainStatement(maker, inner));
-  const declared = declarationOf(choices, shape, out);
   const gap = declared.length > 0 && choices.chance(15) ? [plainStatement(maker, scope)] : [];
-  return { lines: [...before, ...declared, ...gap, ...block(head, body)], values: declared.length > 0 ? [out] : [] };
+  const whole = block(head, body);
+  const tried = choices.chance(10) ? [...block('try', whole), ...block('catch (error)', [choices.of(['log.push(error.message);', 'throw error;', 'cell += 1;', "throw new Error('wrapped');", `log.push(${declared.length > 0 ? out : 'cell'});`])])] : whole;
+  return { lines: [...before, ...declared, ...gap, ...(around?.before ?? []), ...tried], values: declared.length > 0 ? [out] : [] };
+}
+
+/** Code in the loop that knows what was collected so far, by its name, another name or a function. */
+function lookedAt({ choices, fresh }: Maker, out: string): { readonly before: readonly string[]; readonly inside: string } {
+  const name = fresh('other');
+  return choices.of([
+    { before: [], inside: `log.push(String(${out}.length ?? ${out}));` },
+    { before: [], inside: `if (String(${out}).length > 40) continue;` },
+    { before: [`const ${name} = ${out};`], inside: `log.push(String(${name}));` },
+    { before: [`const ${name} = () => String(${out});`], inside: `log.push(${name}());` },
+    { before: [`const ${name} = () => { cell += 1; return ${out}.length; };`], inside: `${name}();` },
+    { before: [`state.last = ${out};`], inside: 'log.push(String(state.last));' },
+    { before: [`const ${name} = [${out}];`], inside: `log.push(String(${name}[0]));` },
+  ]);
 }
 
 type Shape = 'anything' | 'bound' | 'caught' | 'condition' | 'count' | 'effect' | 'keyed' | 'map' | 'push' | 'row' | 'two';

@@ -1,20 +1,19 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-import type { Batch } from './batch.ts';
+import type { Asked, Batch } from './batch.ts';
 import { hash } from './schedules.ts';
 import { added, EMPTY } from './tally.ts';
-
-/** What a worker is asked. */
-export interface Asked {
-  readonly count: number;
-  readonly seed: number;
-}
 
 /** What a worker tells. */
 export type Told = { readonly kind: 'broken'; readonly error: string } | { readonly kind: 'done'; readonly batch: Batch } | { readonly kind: 'progress'; readonly programs: number };
 
+/** How many programs are made at once. */
 const BATCH = 500;
+
+/** How many differences each process makes small. */
+const SHOWN = 3;
+
 const WORKER = fileURLToPath(new URL('./worker.ts', import.meta.url));
 
 /**
@@ -23,11 +22,11 @@ const WORKER = fileURLToPath(new URL('./worker.ts', import.meta.url));
  * What comes out does not depend on how many processes there are: the programs are made in batches,
  * each from a seed of its own.
  */
-export async function checkMany(programs: number, seed: number, processes: number, progress: (programs: number) => void = () => {}): Promise<Batch> {
-  const batches: Asked[] = Array.from({ length: Math.ceil(programs / BATCH) }, (_, index) => ({ count: Math.min(BATCH, programs - index * BATCH), seed: hash(String(index), seed) & 0x7fff_ffff }));
+export async function checkMany(programs: number, seed: number, { processes, show = true, progress = () => {} }: { processes: number; show?: boolean; progress?: (programs: number) => void }): Promise<Batch> {
+  const batches: Omit<Asked, 'show'>[] = Array.from({ length: Math.ceil(programs / BATCH) }, (_, index) => ({ count: Math.min(BATCH, programs - index * BATCH), seed: hash(String(index), seed) & 0x7fff_ffff }));
   const workers = Array.from({ length: Math.min(processes, batches.length) }, () => fork(WORKER, { execArgv: ['--import', 'tsx'] }));
   try {
-    const parts = await Promise.all(workers.map(worker => checkBatches(worker, batches, progress)));
+    const parts = await Promise.all(workers.map(worker => checkBatches(worker, batches, show ? SHOWN : 0, progress)));
     return { tally: parts.map(({ tally }) => tally).reduce(added, EMPTY), found: parts.flatMap(({ found }) => found) };
   } finally {
     for (const worker of workers) worker.kill();
@@ -35,12 +34,12 @@ export async function checkMany(programs: number, seed: number, processes: numbe
 }
 
 /** Has one process work on batches until none is left. */
-function checkBatches(worker: ChildProcess, left: Asked[], progress: (programs: number) => void): Promise<Batch> {
+function checkBatches(worker: ChildProcess, left: Omit<Asked, 'show'>[], show: number, progress: (programs: number) => void): Promise<Batch> {
   return new Promise((resolve, reject) => {
     let sum: Batch = { tally: EMPTY, found: [] };
     const next = (): void => {
       const asked = left.shift();
-      if (asked !== undefined) worker.send(asked);
+      if (asked !== undefined) worker.send({ ...asked, show: Math.max(0, show - sum.found.length) });
       else resolve(sum);
     };
     worker.on('message', (told: Told) => {

@@ -39,7 +39,7 @@ function caught({ file, from, to }: Mutant, programs: number): { readonly differ
     const text = readFileSync(path, 'utf8');
     if (text.split(from).length !== 2) throw new Error(`${file} does not have this text once: ${from}`);
     writeFileSync(path, text.replace(from, () => to));
-    const fuzz = run(folder, ['tsx', 'tests/equivalence/fuzz.ts', '--programs', String(programs)]);
+    const fuzz = run(folder, ['tsx', 'tests/equivalence/fuzz.ts', '--counts', '--programs', String(programs)]);
     const suites = run(folder, ['vitest', 'run', ...SUITES]);
     return {
       differences: String([...fuzz.matchAll(/^(?:no|prefer)-[a-z-]+ .* (\d+)$/gm)].reduce((sum, [, count]) => sum + Number(count), 0)),

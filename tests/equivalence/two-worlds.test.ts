@@ -9,7 +9,7 @@ const SEED = 20_251_125;
 describe(`of ${PROGRAMS} random async programs`, () => {
   let batch: Batch;
   beforeAll(async () => {
-    batch = await checkMany(PROGRAMS, SEED, 2);
+    batch = await checkMany(PROGRAMS, SEED, { processes: 2 });
   }, 600_000);
 
   test('each does the same before and after each rewrite that is offered for it', () => {

@@ -76,6 +76,17 @@ describe('what waits for nothing has its turn all the same', () => {
   });
 });
 
+describe('the elements are made one by one', () => {
+  test.each([
+    ['by a generator', 'function* each() { yield 1; } async function f(api) { /*^*/for (const x of each()) { await api.getUser(x); } }', "no: 'each()' makes its elements one by one"],
+    ['by one that has a name', 'function* each() { yield 1; } async function f(api) { const ids = each(); /*^*/for (const x of ids) { await api.getUser(x); } }', "no: 'ids' makes its elements one by one"],
+    ['not by a function that gives a list', 'function each() { return [1]; } async function f(api) { const out = []; /*^*/for (const x of each()) { out.push(await api.getUser(x)); } }', "yes: 'api.getUser' only reads, by its name"],
+    ['not any more where they were collected', 'function* each() { yield 1; } async function f(api) { const out = []; /*^*/for (const x of [...each()]) { out.push(await api.getUser(x)); } }', "yes: 'api.getUser' only reads, by its name"],
+  ])('%s', (_, code, expected) => {
+    expect(judged(code).text).toBe(expected);
+  });
+});
+
 describe('the loop can end early', () => {
   test.each([
     ['first success', over('const y = await api.getUser(x); if (y) return y;')],
