@@ -7,9 +7,8 @@ import type { OtherFiles, OtherText, SourceFile } from '../source-file.ts';
 import { speaksOfHolding, wordsHold } from './blocking-words.ts';
 import { defaultIn, definitionsIn, importsIn, reexportsIn, type TextDefinition } from './text-outline.ts';
 
-/** How many files are looked into on one way, and how many names on all ways. */
-const MOST_FILES = 6;
-const MOST_NAMES = 80;
+/** How many functions may stand between the call and the place, as for the chains that are told. */
+const DEEPEST = 6;
 
 /**
  * Which other files could this callee come from, so that it leads to a call that holds the thread?
@@ -32,7 +31,7 @@ export function inSightOf(file: SourceFile, callee: TSESTree.Node): SourceFile {
       exported(from, specifier, name) {
         const target = textOf(from, specifier);
         // Whoever is asked must know the file itself, not this view of it.
-        return target !== null && new Search(textOf).leads(target, name, last, MOST_FILES) ? others.exported(from.ast === file.ast ? file : from, specifier, name) : null;
+        return target !== null && leads({ textOf, file: target }, name, last, DEEPEST) ? others.exported(from.ast === file.ast ? file : from, specifier, name) : null;
       },
     },
   };
@@ -43,81 +42,96 @@ function calledMember(wrapped: TSESTree.Node): string | null {
   return callee.type === AST_NODE_TYPES.MemberExpression ? propertyName(callee) : null;
 }
 
-class Search {
-  readonly #textOf: NonNullable<OtherFiles['text']>;
-  readonly #seen = new Set<string>();
+type TextOf = NonNullable<OtherFiles['text']>;
 
-  constructor(textOf: NonNullable<OtherFiles['text']>) {
-    this.#textOf = textOf;
-  }
+interface Place {
+  readonly textOf: TextOf;
+  readonly file: OtherText;
+}
 
-  /**
-   * Could what the file exports hold the thread?
-   *
-   * @param first the name that is exported
-   * @param last the name that is called: the same, or a member at some depth
-   */
-  leads(file: OtherText, first: string, last: string, files: number): boolean {
-    if (files === 0 || !this.#isNew(file, `${first} ${last}`)) return false;
-    const definitions = last === 'default' ? [] : definitionsIn(file, last);
-    if (definitions.length > 0) return this.#anyRuns(file, definitions, files);
-    if (last === 'default') {
-      const found = defaultIn(file);
-      if (found === null) return this.#whole(file, files);
-      return typeof found === 'string' ? this.leads(file, found, found, files) : this.#anyRuns(file, [found], files);
-    }
-    const imported = importsIn(file).get(first);
-    const elsewhere = imported === undefined ? reexportsIn(file, first) : [imported];
-    if (elsewhere.length > 0) return elsewhere.some(({ specifier, name }) => this.#follow(file, specifier, name, first === last ? name : last, files));
-    return file.text.includes(last) ? this.#whole(file, files) : this.#inherited(file, last, files);
-  }
+/** What a text says of one name: whether it holds the thread itself, and what else decides, at a depth. */
+interface Outline {
+  readonly holds: boolean;
+  readonly ways: readonly ((depth: number) => boolean)[];
+  /** The answers that are known, by depth. */
+  readonly known: (boolean | undefined)[];
+}
 
-  #isNew({ path }: OtherText, name: string): boolean {
-    const key = `${name} of ${path}`;
-    if (this.#seen.has(key)) return false;
-    this.#seen.add(key);
-    return true;
-  }
+const outlines = new WeakMap<OtherText, Map<string, Outline>>();
 
-  /** A value whose parts are not known: its file, and those that the file loads. */
-  #whole(file: OtherText, files: number): boolean {
-    return speaksOfHolding(file) || (files > 1 && this.#imported(file).some(speaksOfHolding));
-  }
+/**
+ * Could what the file exports lead to a call that holds the thread, over so many functions?
+ *
+ * @param first the name that is exported
+ * @param last the name that is called: the same, or a member at some depth
+ */
+function leads(place: Place, first: string, last: string, depth: number): boolean {
+  return answer(place.file, `${first} ${last}`, () => outlineOf(place, first, last), depth);
+}
 
-  /** A member that the file does not speak of may come from a class of one that it loads. */
-  #inherited(file: OtherText, name: string, files: number): boolean {
-    return files > 1 && this.#imported(file).some(target => this.#isNew(target, name) && this.#anyRuns(target, definitionsIn(target, name), files - 1));
-  }
+/** Answers depend on the depth that is left and on the texts alone, so that it does not matter who asks first. */
+function answer(file: OtherText, key: string, make: () => Outline, depth: number): boolean {
+  let ofFile = outlines.get(file);
+  if (ofFile === undefined) outlines.set(file, (ofFile = new Map()));
+  let outline = ofFile.get(key);
+  if (outline === undefined) ofFile.set(key, (outline = make()));
+  if (outline.holds) return true;
+  if (depth <= 1) return false;
+  return (outline.known[depth] ??= outline.ways.some(way => way(depth - 1)));
+}
 
-  #imported(file: OtherText): readonly OtherText[] {
-    const specifiers = new Set([...importsIn(file).values()].map(({ specifier }) => specifier));
-    return [...specifiers].map(specifier => this.#textOf(file, specifier)).filter(target => target !== null);
-  }
+const outline = (holds: boolean, ways: Outline['ways'] = []): Outline => ({ holds, ways, known: [] });
 
-  #anyRuns(file: OtherText, definitions: readonly TextDefinition[], files: number): boolean {
-    return definitions.some(({ text, isAsync }) => !isAsync && this.#runs(file, text, files));
+function outlineOf(place: Place, first: string, last: string): Outline {
+  const { file } = place;
+  if (last === 'default') {
+    const found = defaultIn(file);
+    if (found === null) return whole(place);
+    return typeof found === 'string' ? outline(false, [depth => leads(place, found, found, depth + 1)]) : ofDefinitions(place, [found]);
   }
+  const definitions = definitionsIn(file, last);
+  if (definitions.length > 0) return ofDefinitions(place, definitions);
+  const imported = importsIn(file).get(first);
+  const elsewhere = imported === undefined ? reexportsIn(file, first) : [imported];
+  if (elsewhere.length > 0) return outline(false, elsewhere.map(({ specifier, name }) => (depth: number) => follow(place, specifier, name, first === last ? name : last, depth)));
+  return file.text.includes(last) ? whole(place) : inherited(place, last);
+}
 
-  #runs(file: OtherText, text: string, files: number): boolean {
-    if (wordsHold(text) || this.#seen.size > MOST_NAMES) return true;
-    // Compilers write `(0, module.name)(…)`.
-    for (const [, path = ''] of text.matchAll(/([\w$]+(?:\??\.[\w$]+)*)(?:\)|\s*)\(/g)) {
-      if (this.#calls(file, path.split(/\??\./), files)) return true;
-    }
-    return false;
-  }
+/** A value whose parts are not known: its file, and those that the file loads. */
+function whole(place: Place): Outline {
+  return outline(speaksOfHolding(place.file), [() => importedBy(place).some(speaksOfHolding)]);
+}
 
-  #calls(file: OtherText, path: readonly string[], files: number): boolean {
-    const [root = '', ...members] = path;
-    const called = members.at(-1) ?? null;
-    const imported = importsIn(file).get(root);
-    if (imported !== undefined) return this.#follow(file, imported.specifier, imported.name, called ?? imported.name, files);
-    const own = called ?? root;
-    return this.#isNew(file, own) && this.#anyRuns(file, definitionsIn(file, own), files);
-  }
+/** A member that the file does not speak of may come from a class of one that it loads. */
+function inherited(place: Place, name: string): Outline {
+  return outline(false, importedBy(place).map(file => (depth: number) => own({ ...place, file }, name, depth)));
+}
 
-  #follow(file: OtherText, specifier: string, first: string, last: string, files: number): boolean {
-    const target = this.#textOf(file, specifier);
-    return target !== null && this.leads(target, first === '*' ? last : first, last === '*' ? 'default' : last, files - 1);
-  }
+function importedBy({ textOf, file }: Place): readonly OtherText[] {
+  const specifiers = new Set([...importsIn(file).values()].map(({ specifier }) => specifier));
+  return [...specifiers].map(specifier => textOf(file, specifier)).filter(target => target !== null);
+}
+
+function ofDefinitions(place: Place, definitions: readonly TextDefinition[]): Outline {
+  const texts = definitions.filter(({ isAsync }) => !isAsync).map(({ text }) => text);
+  if (texts.some(wordsHold)) return outline(true);
+  // Compilers write `(0, module.name)(…)`.
+  const called = new Set(texts.flatMap(text => [...text.matchAll(/([\w$]+(?:\??\.[\w$]+)*)(?:\)|\s*)\(/g)].map(([, path = '']) => path)));
+  return outline(false, [...called].map(path => (depth: number) => calls(place, path.split(/\??\./), depth)));
+}
+
+function calls(place: Place, [root = '', ...members]: readonly string[], depth: number): boolean {
+  const called = members.at(-1) ?? null;
+  const imported = importsIn(place.file).get(root);
+  return imported === undefined ? own(place, called ?? root, depth) : follow(place, imported.specifier, imported.name, called ?? imported.name, depth);
+}
+
+/** A function of the file itself, by its name. */
+function own(place: Place, name: string, depth: number): boolean {
+  return answer(place.file, name, () => ofDefinitions(place, definitionsIn(place.file, name)), depth);
+}
+
+function follow({ textOf, file }: Place, specifier: string, first: string, last: string, depth: number): boolean {
+  const target = textOf(file, specifier);
+  return target !== null && leads({ textOf, file: target }, first === '*' ? last : first, last === '*' ? 'default' : last, depth);
 }

@@ -19,15 +19,17 @@ import { leadsTo, sharedCell } from './shared-cell.ts';
  * both wait for something real. The witness is a sentence's end: why, or what stands against it.
  */
 export function commute(file: SourceFile, run: AwaitRun, first: RunMember, second: RunMember): Verdict<string> {
-  const use = usesResultOf(file, run, first, second);
-  if (use !== null) return no(`'${use}' comes from the one before`);
+  // What needs no look into functions comes first, then one function after the other.
+  const named = namesResultOf(file, run, first, second);
+  if (named !== null) return no(`'${named}' comes from the one before`);
   if (first.assigned !== null && isKeptWhenTheNextFails(first)) return no('the first result is kept when the second fails');
-  const works = [first, second].map(({ node }) => awaitedWork(file, node.argument)) as [AwaitedWork, AwaitedWork];
-  for (const work of [...works, ...awaitsWithin(file, first), ...awaitsWithin(file, second)]) {
-    const clash = standsAgainst(work);
+  for (const argument of [first.node.argument, second.node.argument, ...awaitsWithin(file, first), ...awaitsWithin(file, second)]) {
+    const clash = standsAgainst(awaitedWork(file, argument));
     if (clash !== null) return no(clash);
   }
-  const [one, two] = works;
+  const [one, two] = [awaitedWork(file, first.node.argument), awaitedWork(file, second.node.argument)];
+  const led = derivedOf(file, run, first).find(variable => leadsTo(file, two, variable));
+  if (led !== undefined) return no(`'${led.name}' comes from the one before`);
   const shared = sharedCell(file, { member: first, work: one }, { member: second, work: two });
   if (shared !== null) return no(`both speak of '${shared}'`);
   if (one.act === 'read' && two.act === 'read') return yes(`${one.because} and ${two.because}`);
@@ -48,7 +50,7 @@ export function mayCommute(file: SourceFile, statements: readonly TSESTree.State
   return members.some((second, index) => {
     const first = members[index - 1];
     if (first === undefined || changesByName(file, first.node.argument) || changesByName(file, second.node.argument)) return false;
-    return usesResultOf(file, run, first, second) === null;
+    return namesResultOf(file, run, first, second) === null;
   });
 }
 
@@ -68,10 +70,10 @@ function plainMembers(file: SourceFile, statement: TSESTree.Statement): readonly
 }
 
 /** What is awaited on the way to the awaited call: in its arguments, or for what it is called on. */
-function awaitsWithin(file: SourceFile, { node }: RunMember): readonly AwaitedWork[] {
-  const inner: AwaitedWork[] = [];
-  for (const part of descendants(file, node.argument, 'stop')) {
-    if (part.type === AST_NODE_TYPES.AwaitExpression) inner.push(awaitedWork(file, part.argument));
+function awaitsWithin(file: SourceFile, { node }: RunMember): readonly TSESTree.Node[] {
+  const inner: TSESTree.Node[] = [];
+  for (const part of awaitPoints(file, node.argument)) {
+    if (part.type === AST_NODE_TYPES.AwaitExpression) inner.push(part.argument);
   }
   return inner;
 }
@@ -142,7 +144,7 @@ function kinOf(file: SourceFile, member: RunMember, work: AwaitedWork): Kin {
  *
  * @returns the text of the use, or `null`
  */
-function usesResultOf(file: SourceFile, run: AwaitRun, first: RunMember, second: RunMember): string | null {
+function namesResultOf(file: SourceFile, run: AwaitRun, first: RunMember, second: RunMember): string | null {
   const { argument } = second.node;
   const derived = derivedOf(file, run, first);
   const conditions = conditionsOf(second);
@@ -165,8 +167,7 @@ function usesResultOf(file: SourceFile, run: AwaitRun, first: RunMember, second:
       if (inside !== null) return textOf(file, inside);
     }
   }
-  const work = awaitedWork(file, argument);
-  return derived.find(variable => leadsTo(file, work, variable))?.name ?? null;
+  return null;
 }
 
 const derivedByMember = new WeakMap<RunMember, readonly TSESLint.Scope.Variable[]>();

@@ -1,14 +1,16 @@
 import type { Settings } from '../settings.ts';
 import type { Located, OtherFiles, SourceFile } from '../source-file.ts';
 import { exportsOf } from './exported-node.ts';
-import { fileText } from './file-text.ts';
 import { parsedFile } from './parsed-file.ts';
 import { resolveSpecifier } from './resolve-specifier.ts';
+import { TextSession } from './text-session.ts';
 
 const NOTHING: OtherFiles = { exported: () => null };
 
 /** How many files are looked through for one name before the answer is "cannot tell". */
 const MOST_FILES = 32;
+
+const session = new TextSession();
 
 const bySettings = new WeakMap<Settings, OtherFiles>();
 
@@ -19,10 +21,7 @@ export function otherFiles(settings: Settings): OtherFiles {
   if (known !== undefined) return known;
   const others: OtherFiles = {
     exported: (from, specifier, name) => exported(from, specifier, name, new Set()),
-    text(from, specifier) {
-      const path = resolveSpecifier(from.path, specifier);
-      return path === null || path === from.path ? null : fileText(path);
-    },
+    text: (from, specifier) => session.text(from, specifier),
   };
   bySettings.set(settings, others);
   return others;
