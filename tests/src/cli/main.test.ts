@@ -10,7 +10,7 @@ import { temporaryFolder } from '../../support/temporary-folder.ts';
 const SMELL = 'export async function load(ids) {\n  const out = [];\n  for (const id of ids) {\n    out.push(await loadOne(id));\n  }\n  return out;\n}\n';
 const TWO_WAITS = 'export async function profile(id) {\n  const user = await fetchUser(id);\n  const orders = await fetchOrders(id);\n  return { user, orders };\n}\n';
 
-describe.concurrent('the process', { timeout: 120_000 }, () => {
+describe('the process', { timeout: 120_000 }, () => {
   test('findings: exit code 1, the file, the place and the rule, and what the command could do', async () => {
     const folder = temporaryFolder({ 'src/a.js': SMELL, 'src/b.ts': 'export {};' });
     const { code, output, errors } = await run(['src'], folder);
