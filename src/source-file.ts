@@ -67,6 +67,11 @@ export interface SourceFile {
   readonly types: TypeAnswers | null;
 }
 
+/** The line on which a node begins, from one; trees of files that were read from disk do not say it. */
+export function lineOf(file: SourceFile, node: TSESTree.Node): number {
+  return file.text.slice(0, node.range[0]).split('\n').length;
+}
+
 /** The source text of a node. */
 export function textOf(file: SourceFile, node: TSESTree.Node): string {
   return file.text.slice(node.range[0], node.range[1]);

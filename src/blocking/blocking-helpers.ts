@@ -6,7 +6,7 @@ import { runsWith } from '../flow/runs-with.ts';
 import { perNode } from '../memo.ts';
 import { calleeFunction } from '../names/callee-function.ts';
 import { originOf } from '../names/origin.ts';
-import { isFunction, type FunctionNode, type Located, type SourceFile } from '../source-file.ts';
+import { isFunction, lineOf, type FunctionNode, type Located, type SourceFile } from '../source-file.ts';
 import { blockingCalls, type BlockingCall, type Call } from './blocking-calls.ts';
 import { mayHoldThread } from './blocking-words.ts';
 import { beginsToServe } from './loop-sharing.ts';
@@ -109,7 +109,7 @@ function constructorOf(file: SourceFile, callee: TSESTree.Node): Located<Functio
 /** The chain in words: `loadUsers → readConfig → fs.readFileSync (config.ts:12)`. */
 export function chainText(from: SourceFile, { helpers, blocking, file }: BlockingChain): string {
   const names = helpers.map(helper => functionName(helper) ?? 'a function');
-  const { line } = blocking.node.loc.start;
+  const line = lineOf(file, blocking.node);
   const place = file === from ? `line ${line}` : `${file.path.replace(/^.*[\\/]/, '')}:${line}`;
   return `${[...names, blocking.name].join(' → ')} (${place})`;
 }
