@@ -1,5 +1,5 @@
 import { table } from '../gold/table.ts';
-import { npm, type Workshop } from '../package/workshop.ts';
+import { npm, write, type Workshop } from '../package/workshop.ts';
 import { copyPackage } from './gold-project.ts';
 import { eslintResults, lineOf, reportsOfEslint, type EslintResult } from './reports.ts';
 
@@ -32,6 +32,27 @@ const TSCONFIG = {
   include: ['code'],
 };
 
+/** What types settle: these awaits wait for nothing, and this function gives no promise. */
+const SETTLED = `interface Catalogue {
+  findBook(title: string): { pages: number };
+  findShelf(title: string): { row: number };
+}
+
+export async function place(catalogue: Catalogue, title: string) {
+  const book = await catalogue.findBook(title);
+  const shelf = await catalogue.findShelf(title);
+  return [book, shelf];
+}
+
+async function rowOf(catalogue: Catalogue, title: string) {
+  return catalogue.findShelf(title).row;
+}
+
+export async function show(catalogue: Catalogue, title: string, print: (row: number) => Promise<void>) {
+  await print(await rowOf(catalogue, title));
+}
+`;
+
 /**
  * Does the packed plugin report the same under each ESLint that it supports, with and without types, in
  * one thread and in several? On the TypeScript of the code bases that the judged sites come from.
@@ -45,6 +66,7 @@ export async function checkEslint(workshop: Workshop, only: string | undefined):
     );
     return { project, version: versionOf(project) };
   });
+  for (const { project, version } of projects) checkSettled(workshop, project, version);
   const rows: (number | string)[][] = [];
   for (const source of sources) {
     const answers = new Map<string, readonly string[]>();
@@ -67,10 +89,21 @@ export async function checkEslint(workshop: Workshop, only: string | undefined):
       rows.push([source, how, lines.length, missing.length, added.length]);
       for (const line of missing) console.log(`  not ${how}: ${line}`);
       for (const line of added) console.log(`  only ${how}: ${line}`);
-      if (!how.includes('types')) workshop.check(`${source}: ${how} says what ${first} says, rewrites and all`, missing.length + added.length === 0, { missing, added });
+      workshop.check(`${source}: ${how} says what ${first} says, rewrites and all`, missing.length + added.length === 0, { missing, added });
     }
   }
   console.log(table(['', 'under', 'reports', 'missing', 'added'], rows));
+}
+
+/** Are types there at all, and do they settle what the page on how the rules decide says? */
+function checkSettled(workshop: Workshop, project: string, version: string): void {
+  write(project, { 'code/settled.ts': SETTLED });
+  const [without, typed] = ['0', '1'].map(types => {
+    process.env['TYPES'] = types;
+    return reportsOfEslint(project, eslintResults(project, 'code/settled.ts')).reports.map(({ rule, line }) => `${rule} ${line}`);
+  });
+  const settled = typed?.includes('prefer-concurrent-awaits 7') === false && typed.includes('no-async-without-await 12');
+  workshop.check(`ESLint ${version}: types settle what the code leaves open`, without?.includes('prefer-concurrent-awaits 7') === true && settled, { without, typed });
 }
 
 function linesOf(project: string, results: readonly EslintResult[]): readonly string[] {
