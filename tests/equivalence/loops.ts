@@ -62,6 +62,11 @@ function headOf({ choices, fresh }: Maker, scope: Scope): Head {
   ])();
 }
 
+/** Where a statement can be put into the lines: not inside of another, nor between the parts of one. */
+function betweenStatements(lines: readonly string[]): readonly number[] {
+  return [...lines.keys(), lines.length].filter(at => !/^(?:\s|\}|catch\b|else\b|finally\b)/.test(lines[at] ?? ''));
+}
+
 /** A loop with awaits in it, and what it collects. Gives the names that hold something afterwards. */
 export function loop(maker: Maker, scope: Scope, statements: Statements): { readonly lines: readonly string[]; readonly values: readonly string[] } {
   const { choices, fresh } = maker;
@@ -81,7 +86,7 @@ export function loop(maker: Maker, scope: Scope, statements: Statements): { read
   body.push(...made.lines);
   const declared = declarationOf(choices, shape, out);
   const around = choices.chance(10) && declared.length > 0 ? lookedAt(maker, out) : null;
-  if (around !== null) body.splice(choices.below(body.length + 1), 0, around.inside);
+  if (around !== null) body.splice(choices.of(betweenStatements(body)), 0, around.inside);
   if (choices.chance(12)) body.push(plainStatement(maker, withValues(inner, ...made.values)));
   if (choices.chance(6)) body.unshift(plainStatement(maker, inner));
   const gap = declared.length > 0 && choices.chance(15) ? [plainStatement(maker, scope)] : [];
