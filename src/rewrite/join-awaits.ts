@@ -12,10 +12,10 @@ import { editedText, overlap } from './edited-text.ts';
 import { evaluatedFirst } from './evaluated-first.ts';
 import { freshName } from './fresh-name.ts';
 import { indentationAt, indented } from './indentation.ts';
-import { joined } from './joined-text.ts';
+import { joinedStatements } from './joined-statements.ts';
+import { joined, type Joined } from './joined-text.ts';
 import { named } from './own-parentheses.ts';
 import { resultNames } from './result-name.ts';
-import { joinedStatements } from './joined-statements.ts';
 
 /**
  * How are these awaits written as one `Promise.all`?
@@ -92,12 +92,17 @@ function ofArrowBody(file: SourceFile, nodes: readonly TSESTree.AwaitExpression[
   const { lineBreak, indent, semicolons } = codeStyle(file);
   const outer = indentationAt(file, fn.range[0]);
   const names = freshNames(file, fn.body, nodes);
-  const promises = nodes.map((node, index) => awaitedPromise(file, node, index === 0));
-  if (promises.includes(null)) return null;
   const deeper = fn.body.loc.start.line === fn.body.loc.end.line ? [] : indented(file, fn.body.range, indent).filter(edit => !nodes.some(node => contains(node, edit as unknown as TSESTree.Node)));
   const value = editedText(file, fn.body.range, [...deeper, ...nodes.map((node, index) => named(file, node, names[index] ?? ''))]);
   const end = semicolons ? ';' : '';
-  const all = joined(file, 'const', nodes.map((node, index) => ({ pattern: names[index] ?? '', annotation: null, promise: promises[index] ?? '', above: [], behind: [], node, whole: node })), outer + indent);
+  const members: Joined[] = [];
+  for (const [index, node] of nodes.entries()) {
+    const promise = awaitedPromise(file, node, index === 0);
+    const row = awaitedPromise(file, node, index === 0, indented(file, node.range, indent));
+    if (promise === null || row === null) return null;
+    members.push({ pattern: names[index] ?? '', annotation: null, promise, row, above: [], behind: [] });
+  }
+  const all = joined(file, 'const', members, outer + indent);
   if (all === null) return null;
   const text = ` {${lineBreak}${outer}${indent}${all}${end}${lineBreak}${outer}${indent}return ${value}${end}${lineBreak}${outer}}`;
   return [{ range: [arrow, fn.range[1]], text }];

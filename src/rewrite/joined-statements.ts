@@ -8,10 +8,11 @@ import { declaredVariables, variableOf } from '../names/variables.ts';
 import type { Edit } from '../report.ts';
 import { isFunction, textOf, type SourceFile } from '../source-file.ts';
 import { isBranchOf, promiseOf, wholeOf } from './await-choice.ts';
+import { codeStyle } from './code-style.ts';
 import { commentsIn, hasComment } from './comments-in.ts';
 import { evaluatedFirst } from './evaluated-first.ts';
 import { freshName } from './fresh-name.ts';
-import { startsLine } from './indentation.ts';
+import { indented, startsLine } from './indentation.ts';
 import { written, type Binding, type Member } from './joined-text.ts';
 import { overlappingTargets, speaksOfTarget } from './moved-target.ts';
 import { resultNames } from './result-name.ts';
@@ -101,17 +102,18 @@ function memberOf(
 ): Member | null {
   const whole = wholeOf(node);
   const promise = promiseOf(file, node, whole, isFirst);
-  if (promise === null) return null;
+  const row = promiseOf(file, node, whole, isFirst, indented(file, whole.range, codeStyle(file).indent));
+  if (promise === null || row === null) return null;
   const bound = bindingOf(node, statement) === kind ? boundBy(file, node, statement, nodes) : null;
   if (bound !== null && (annotated || bound.annotation === null)) {
     const { above, behind } = commentsAround(file, statement, list);
     const beside = nodes.filter(other => contains(statement, other));
-    return { node, whole, statement, ...bound, absorbed: true, promise, above: beside[0] === node ? above : [], behind: beside.at(-1) === node ? behind : [] };
+    return { node, whole, statement, ...bound, absorbed: true, promise, row, above: beside[0] === node ? above : [], behind: beside.at(-1) === node ? behind : [] };
   }
   if (whole !== node) return null;
   const name = freshName(file, statement, resultNames(node), taken);
   taken.add(name);
-  return { node, whole, statement, pattern: name, annotation: null, absorbed: false, promise, above: [], behind: [] };
+  return { node, whole, statement, pattern: name, annotation: null, absorbed: false, promise, row, above: [], behind: [] };
 }
 
 /** What binds the result, when the statement binds nothing but results of the group. */

@@ -2,31 +2,37 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import type { Edit } from '../report.ts';
 import type { SourceFile } from '../source-file.ts';
-import { promiseOf } from './await-choice.ts';
 import { codeStyle } from './code-style.ts';
-import { indentationAt, indented, lineStart, startsLine } from './indentation.ts';
+import { indentationAt, lineStart, startsLine } from './indentation.ts';
+import { nestedAll } from './nested-all.ts';
 import { named } from './own-parentheses.ts';
 import { statementEnd } from './statement-list.ts';
 
 /** The longest line that is written, where breaking it helps. */
 const WIDTH = 120;
 
+/** A promise that is joined. */
+export interface Joined {
+  /** How its result is bound. */
+  readonly pattern: string;
+  readonly annotation: string | null;
+  readonly promise: string;
+  /** The promise as it is written in a row of its own, one step further in. */
+  readonly row: string;
+  /** Comments that go with the promise when its statement goes. */
+  readonly above: readonly TSESTree.Comment[];
+  readonly behind: readonly TSESTree.Comment[];
+}
+
 /** One of the awaits, and what becomes of its place. */
-export interface Member {
+export interface Member extends Joined {
   readonly node: TSESTree.AwaitExpression;
   /** What is evaluated to get the promise: the await, or the choice that it is a branch of. */
   readonly whole: TSESTree.Node;
   /** The statement of the list in which it stands. */
   readonly statement: TSESTree.Node;
-  /** How the result is bound where the promises are joined. */
-  readonly pattern: string;
-  readonly annotation: string | null;
-  /** Whether that does all that its statement did. */
+  /** Whether binding the result where the promises are joined does all that its statement did. */
   readonly absorbed: boolean;
-  readonly promise: string;
-  /** Comments that go with the promise when its statement goes. */
-  readonly above: readonly TSESTree.Comment[];
-  readonly behind: readonly TSESTree.Comment[];
 }
 
 /** How the results are bound: declared by a keyword, or assigned. */
@@ -39,7 +45,7 @@ export function written(file: SourceFile, members: readonly Member[], kind: Bind
   const inPlace = members.some(({ absorbed, statement }) => absorbed && statement === at);
   // The comments of the statement that stays are where they belong.
   const carried = members.map(member => (member.statement === at ? { ...member, above: [], behind: [] } : member));
-  const all = joined(file, kind, carried, indent);
+  const all = joined(file, kind, carried.flatMap(member => nestedAll(file, member) ?? member), indent);
   if (all === null) return null;
   const end = semicolons ? ';' : '';
   const guard = kind === 'assign' && !semicolons && list.indexOf(at) > 0 ? ';' : '';
@@ -89,9 +95,6 @@ function withoutDoubledBlank({ text }: SourceFile, [start, end]: readonly [numbe
   return isBlank && /^[ \t]*(?:\r?\n|\}|$)/.test(text.slice(end)) ? [start - above.length, end] : [start, end];
 }
 
-/** What of an await the joining statement is written from. */
-export type Joined = Pick<Member, 'above' | 'annotation' | 'behind' | 'node' | 'pattern' | 'promise' | 'whole'>;
-
 /** The statement that joins, on one line if it fits. */
 export function joined(file: SourceFile, kind: Binding, members: readonly Joined[], indent: string): string | null {
   const annotated = members.filter(({ annotation }) => annotation !== null);
@@ -102,11 +105,10 @@ export function joined(file: SourceFile, kind: Binding, members: readonly Joined
   const plain = members.every(({ above, behind, promise }) => above.length === 0 && behind.length === 0 && !promise.includes('\n'));
   if (plain && indent.length + line.length <= WIDTH) return line;
   const { indent: step, lineBreak } = codeStyle(file);
-  const rows = members.map(({ above, behind, promise, node, whole }, index) => {
-    const deeper = promiseOf(file, node, whole, index === 0, indented(file, whole.range, step));
+  const rows = members.map(({ above, behind, row }) => {
     const comments = above.map(comment => `${indent}${step}${file.text.slice(...comment.range)}${lineBreak}`).join('');
     const after = behind.map(comment => ` ${file.text.slice(...comment.range)}`).join('');
-    return `${comments}${indent}${step}${deeper ?? promise},${after}`;
+    return `${comments}${indent}${step}${row},${after}`;
   });
   return `${head}${lineBreak}${rows.join(lineBreak)}${lineBreak}${indent}])`;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { joined } from '../../../src/rewrite/joined-text.ts';
+import { textOf } from '../../../src/source-file.ts';
 import { nodesOf } from '../../support/find.ts';
 import { sourceFile } from '../../support/source-file.ts';
 
@@ -18,11 +19,10 @@ describe('how is the statement written that joins?', () => {
   ])('%s', (_why, code, annotations, text) => {
     const file = sourceFile(code);
     const members = nodesOf(file, 'AwaitExpression').map((node, index) => ({
-      node,
-      whole: node,
       pattern: `a${index}`,
       annotation: annotations[index] ?? null,
-      promise: file.text.slice(...node.argument.range),
+      promise: textOf(file, node.argument),
+      row: textOf(file, node.argument),
       above: [],
       behind: [],
     }));
