@@ -143,7 +143,10 @@ export default createRule<[Partial<Options>], MessageIds>({
     function look(call: Call): void {
       const fn = asyncContext(file, call);
       if (fn === null) return;
-      const blocking = blockingCalls(file, call);
+      const found = blockingCalls(file, call);
+      // What is never told need not be looked into.
+      const blocking = cheap ? found : found.filter(each => each.api?.cost !== 'cheap' || isPause(each));
+      if (found.length > blocking.length && blocking.length === 0) return;
       if (blocking.length === 0 && blockingChain(file, call) === null) return;
       const { because } = sharingOf(fn);
       if (because === 'test' || because === 'worker') return;

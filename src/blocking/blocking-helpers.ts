@@ -88,10 +88,17 @@ function counts(file: SourceFile, { call, api }: BlockingCall): boolean {
 }
 
 /** The wholly synchronous function, method or constructor that a call runs. */
-export const calledFunction = perNode<Call, Located<FunctionNode> | null>((file, call) => {
-  // What is called on the spot is part of the caller.
+export function calledFunction(file: SourceFile, call: Call): Located<FunctionNode> | null {
+  // What is called on the spot is part of the caller; most calls are of nothing that is in sight.
   if (isFunction(call.callee)) return null;
-  const found = call.type === AST_NODE_TYPES.NewExpression ? constructorOf(file, call.callee) : calleeFunction(inSightOf(file, call.callee), call.callee);
+  const origin = originOf(file, call.callee);
+  return origin.kind === 'global' || origin.kind === 'variable' ? null : functionBehind(file, call);
+}
+
+const functionBehind = perNode<Call, Located<FunctionNode> | null>((file, call) => {
+  const view = inSightOf(file, call.callee);
+  if (view === null) return null;
+  const found = call.type === AST_NODE_TYPES.NewExpression ? constructorOf(file, call.callee) : calleeFunction(view, call.callee);
   if (found === null || found.node.async || found.node.generator || isPromiseExecutor(found.file, found.node)) return null;
   if (beginsToServe(found.file, found.node)) return null;
   return found.file.ast === file.ast ? { ...found, file } : found;

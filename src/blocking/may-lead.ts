@@ -13,17 +13,24 @@ const DEEPEST = 6;
 /**
  * Which other files could this callee come from, so that it leads to a call that holds the thread?
  *
- * The same file, with only those of its imports in sight whose texts say so. To read another file as
- * code costs as much as linting it, and most of them hold nothing: texts are looked through as people
- * format them, and what can't be found in them is taken for possible.
+ * The same file, with only those of its imports in sight whose texts say so; `null` where the callee
+ * itself comes from another file, whose text says that it does not. To read a file as code costs as
+ * much as linting it, and most of them hold nothing: texts are looked through as people format them,
+ * and what can't be found in them is taken for possible.
  */
-export function inSightOf(file: SourceFile, callee: TSESTree.Node): SourceFile {
+export function inSightOf(file: SourceFile, callee: TSESTree.Node): SourceFile | null {
   const { others, settings } = file;
   const textOf = others.text;
   if (textOf === undefined || settings.blocking.length > 0) return file;
   const origin = originOf(file, callee);
   const names = origin.kind === 'module' ? origin.path : [calledMember(callee)];
   const last = names.findLast(name => name !== null && name !== 'default') ?? 'default';
+  if (origin.kind === 'module') {
+    const target = textOf(file, origin.specifier);
+    // By a namespace or an interop default, the name that is exported is another one than the first.
+    const first = names.find(name => name !== null && name !== 'default') ?? 'default';
+    if (target === null || !(leads({ textOf, file: target }, first, last, DEEPEST) || leads({ textOf, file: target }, names[0] ?? 'default', last, DEEPEST))) return null;
+  }
   return {
     ...file,
     others: {

@@ -1,3 +1,5 @@
+import { dirname } from 'node:path';
+
 import type { OtherText } from '../source-file.ts';
 import { fileText } from './file-text.ts';
 import { resolveSpecifier } from './resolve-specifier.ts';
@@ -15,6 +17,8 @@ const PAUSE = 1000;
 export class TextSession {
   #texts = new Map<string, OtherText | null>();
   #links = new WeakMap<OtherText, Map<string, OtherText | null>>();
+  /** What specifiers of packages mean in a folder: those of built-in and installed ones, mostly nothing. */
+  #bare = new Map<string, string | null>();
   #asked = 0;
   readonly #now: () => number;
 
@@ -29,6 +33,7 @@ export class TextSession {
     if (now - this.#asked > PAUSE) {
       this.#texts = new Map();
       this.#links = new WeakMap();
+      this.#bare = new Map();
     }
     this.#asked = now;
     let links = this.#links.get(from);
@@ -38,8 +43,16 @@ export class TextSession {
     return found;
   }
 
+  #resolve({ path }: OtherText, specifier: string): string | null {
+    if (specifier.startsWith('.')) return resolveSpecifier(path, specifier);
+    const key = `${dirname(path)} ${specifier}`;
+    let found = this.#bare.get(key);
+    if (found === undefined) this.#bare.set(key, (found = resolveSpecifier(path, specifier)));
+    return found;
+  }
+
   #find(from: OtherText, specifier: string): OtherText | null {
-    const path = resolveSpecifier(from.path, specifier);
+    const path = this.#resolve(from, specifier);
     if (path === null || path === from.path) return null;
     let text = this.#texts.get(path);
     if (text === undefined) {

@@ -22,7 +22,7 @@ function isAsked(code: string, texts: Readonly<Record<string, string>>): boolean
   const file = { ...sourceFile(code), others };
   const call = [...descendants(file, file.ast, 'enter')].find((node): node is TSESTree.CallExpression => node.type === AST_NODE_TYPES.CallExpression);
   if (call === undefined) throw new Error('The code has a call.');
-  inSightOf(file, call.callee).others.exported(file, './a', 'f');
+  inSightOf(file, call.callee)?.others.exported(file, './a', 'f');
   return asked;
 }
 
@@ -57,6 +57,7 @@ test('a view is no file of its own: the one that asks is the file itself', () =>
   };
   const file = { ...sourceFile("import { f } from './a'; f;"), others };
   const view = inSightOf(file, file.ast);
+  if (view === null) throw new Error('The file is in sight.');
   view.others.exported(view, './a', 'f');
   expect(asking).toEqual([file]);
   expect(asking[0]).toBe(file);
