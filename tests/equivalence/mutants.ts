@@ -12,14 +12,26 @@ export const MUTANTS: readonly Mutant[] = [
   {
     what: 'awaits commute although the second uses what the first gives',
     file: 'src/effects/commute.ts',
-    from: 'if (use !== null) return no(',
-    to: "if (use === '') return no(",
+    from: 'if (named !== null) return no(',
+    to: "if (named === '') return no(",
   },
   {
-    what: 'a change is no barrier between awaits',
-    file: 'src/effects/commute.ts',
-    from: "    case 'unknown':\n      return null;\n    case 'ask':\n    case 'change':\n",
-    to: "    case 'unknown':\n    case 'change':\n      return null;\n    case 'ask':\n",
+    what: 'documented writes in a callee are missed',
+    file: 'src/effects/own-facts.ts',
+    from: "else if (documented.access === 'write') add('changes', node, name);",
+    to: "else if (documented.access === 'write' && documented.on === 'memory') add('changes', node, name);",
+  },
+  {
+    what: 'a guard counts as a read',
+    file: 'src/effects/awaited-work.ts',
+    from: "    case 'guard':\n      return { ...named, act: 'guard'",
+    to: "    case 'guard':\n      return { ...named, act: 'read'",
+  },
+  {
+    what: 'a function that writes to shared state counts as one that reads',
+    file: 'src/effects/awaited-work.ts',
+    from: 'if (writes) return',
+    to: 'if (writes && writes.depth < 0) return',
   },
   {
     what: 'two awaits may share a cell that one of them fills',
