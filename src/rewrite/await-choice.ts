@@ -32,7 +32,10 @@ export function promiseOf(file: SourceFile, node: TSESTree.AwaitExpression, whol
   const others = whole.type === AST_NODE_TYPES.ConditionalExpression ? [whole.test, whole.consequent, whole.alternate] : whole.type === AST_NODE_TYPES.LogicalExpression ? [whole.left] : [];
   if (others.some(other => other !== node && !(isPlainValue(file, other) && isNoPromise(file, other)))) return null;
   const promise = awaitedPromise(file, node, isFirst, edits);
-  return promise === null ? null : editedText(file, whole.range, [...edits.filter(({ range }) => range[1] <= node.range[0] || range[0] >= node.range[1]), { range: isCall(node.argument) ? withParentheses(file, node) : node.range, text: promise }]);
+  if (promise === null) return null;
+  const outside = edits.filter(({ range }) => range[1] <= node.range[0] || range[0] >= node.range[1]);
+  const replaced = isCall(node.argument) ? withParentheses(file, node) : node.range;
+  return editedText(file, whole.range, [...outside, { range: replaced, text: promise }]);
 }
 
 function isCall({ type }: TSESTree.Node): boolean {

@@ -120,7 +120,9 @@ function inChunks(file: SourceFile, fanOut: FanOut, bound: CollectionBound): rea
   if (maker.optional || maker.arguments.length !== (form === 'map' ? 1 : 2) || !takesElementOnly(file, work)) return null;
   if (!isArray(file, collection, bound) || speaksOf(file, work, collection)) return null;
   const place = placeOf(call);
-  if (place === null || hasComment(file, [place.start, collection.range[0]]) || hasComment(file, [collection.range[1], work.range[0]]) || hasComment(file, [work.range[1], place.statement.range[1]])) return null;
+  if (place === null) return null;
+  const unwritten = [[place.start, collection.range[0]], [collection.range[1], work.range[0]], [work.range[1], place.statement.range[1]]] as const;
+  if (unwritten.some(range => hasComment(file, range))) return null;
   const { statement, declarator } = place;
   const results = declarator === null ? null : declarator.id.type === AST_NODE_TYPES.Identifier ? declarator.id : undefined;
   if (results === undefined || (results !== null && !mayStartEmpty(file, results))) return null;

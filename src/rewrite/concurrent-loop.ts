@@ -51,8 +51,9 @@ function effectsPlan({ file, loop, head, statements, accumulators, ordered, inne
   if (ordered.length > 0 || !fitsCallback(file, loop, statements, accumulators)) return null;
   const [only] = statements;
   const statement = (results: string): string => `await ${results}`;
-  if (statements.length === 1 && only?.type === AST_NODE_TYPES.ExpressionStatement && only.expression.type === AST_NODE_TYPES.AwaitExpression && !hasCommentOutside(file, inner, only.expression.range)) {
-    return { form: 'effects', callback: conciseCallback(file, head, only.expression, indent), statement };
+  const whole = statements.length === 1 && only?.type === AST_NODE_TYPES.ExpressionStatement ? only.expression : null;
+  if (whole?.type === AST_NODE_TYPES.AwaitExpression && !hasCommentOutside(file, inner, whole.range)) {
+    return { form: 'effects', callback: conciseCallback(file, head, whole, indent), statement };
   }
   return { form: 'effects', callback: blockCallback({ file, loop, head, inner, indent }, [...head.edits, ...continues(file, loop, '')]), statement };
 }

@@ -69,7 +69,10 @@ export function inOrderPlan(case_: LoopCase): LoopPlan | null {
   const edits: readonly Edit[] = hoisted === null || hoistedName === null ? head.edits : [...outside(head.edits, hoisted), { range: withParentheses(file, hoisted), text: hoistedName }];
   const rest = editedText(file, [suffixStart, inner[1]], edits);
   const concise = skips.length > 0 ? null : conciseSlots(case_, prefix, hoisted, hoistedName, used);
-  const slots: readonly Slot[] = concise?.slots ?? [...used.map(name => ({ pattern: name, value: name })), ...(hoisted === null || hoistedName === null ? [] : [{ pattern: hoistedName, value: editedText(file, hoisted.range, head.edits) }])];
+  const slots: readonly Slot[] = concise?.slots ?? [
+    ...used.map(name => ({ pattern: name, value: name })),
+    ...(hoisted === null || hoistedName === null ? [] : [{ pattern: hoistedName, value: editedText(file, hoisted.range, head.edits) }]),
+  ];
   if (slots.length === 0) return null;
   const { lineBreak } = codeStyle(file);
   const isAlone = slots.length === 1 && (concise !== null || hoisted !== null || !mayBePromise(file, head, prefix, used));
@@ -105,7 +108,13 @@ function namesFromOutside(file: SourceFile, loop: TSESTree.Node): ReadonlySet<st
 }
 
 /** A prefix of no statement, or of one that names what is awaited, needs no block. */
-function conciseSlots({ file, head, inner, indent }: LoopCase, prefix: readonly TSESTree.Statement[], hoisted: TSESTree.AwaitExpression | null, hoistedName: string | null, used: readonly string[]): { readonly callback: Callback; readonly slots: readonly Slot[] } | null {
+function conciseSlots(
+  { file, head, inner, indent }: LoopCase,
+  prefix: readonly TSESTree.Statement[],
+  hoisted: TSESTree.AwaitExpression | null,
+  hoistedName: string | null,
+  used: readonly string[],
+): { readonly callback: Callback; readonly slots: readonly Slot[] } | null {
   let value: TSESTree.Node;
   let pattern: string;
   let others: readonly string[];
@@ -127,7 +136,10 @@ function conciseSlots({ file, head, inner, indent }: LoopCase, prefix: readonly 
   }
   const edits = [...head.edits, ...moved(file, value.range, indentationAt(file, value.range[0]), indent)];
   const slots: readonly Slot[] = [...others.map(name => ({ pattern: name, value: name })), { pattern, value: editedText(file, value.range, edits) }];
-  const callback = others.length === 0 ? conciseCallback(file, head, value, indent) : { isAsync: true, parameters: callbackParameters(file, head), body: `[${slots.map(slot => slot.value).join(', ')}]${asConst(file)}` };
+  const callback =
+    others.length === 0
+      ? conciseCallback(file, head, value, indent)
+      : { isAsync: true, parameters: callbackParameters(file, head), body: `[${slots.map(slot => slot.value).join(', ')}]${asConst(file)}` };
   return { callback, slots };
 }
 

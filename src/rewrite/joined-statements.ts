@@ -128,7 +128,11 @@ function boundBy(file: SourceFile, node: TSESTree.AwaitExpression, statement: TS
   const isWhole = declaration.declarations.every(({ init }) => init !== null && nodes.some(other => readsOf(init, other) !== null || isBranchOf(init, other)));
   const declarator = declaration.declarations.find(({ init }) => init !== null && contains(init, node));
   if (!isWhole || declarator?.init == null) return null;
-  if (declaration.declarations.length > 1 ? declaration.declarations.some(each => each.id.typeAnnotation != null) || hasOuterComment(file, statement, nodes) : hasCommentBeside(file, statement, wholeOf(node))) return null;
+  if (declaration.declarations.length === 1) {
+    if (hasCommentBeside(file, statement, wholeOf(node))) return null;
+  } else if (declaration.declarations.some(each => each.id.typeAnnotation != null) || hasOuterComment(file, statement, nodes)) {
+    return null;
+  }
   const { id } = declarator;
   if (!isBindingOnly(file, id)) return null;
   const annotation = id.typeAnnotation == null ? null : textOf(file, id.typeAnnotation.typeAnnotation);
@@ -139,9 +143,18 @@ function boundBy(file: SourceFile, node: TSESTree.AwaitExpression, statement: TS
   return { pattern: property === text ? `{ ${property} }` : `{ ${property}: ${text} }`, annotation: null };
 }
 
+/** What runs code of the program's when it is evaluated, or lets other code run. */
+const RUNNING: ReadonlySet<TSESTree.AST_NODE_TYPES> = new Set([
+  AST_NODE_TYPES.AwaitExpression,
+  AST_NODE_TYPES.CallExpression,
+  AST_NODE_TYPES.NewExpression,
+  AST_NODE_TYPES.TaggedTemplateExpression,
+  AST_NODE_TYPES.YieldExpression,
+]);
+
 /** Does binding by this pattern run nothing of the program's: no default and no key that is computed by a call? */
 function isBindingOnly(file: SourceFile, pattern: TSESTree.Node): boolean {
-  return [...descendants(file, pattern, 'stop')].every(node => node.type !== AST_NODE_TYPES.CallExpression && node.type !== AST_NODE_TYPES.NewExpression && node.type !== AST_NODE_TYPES.AwaitExpression && node.type !== AST_NODE_TYPES.YieldExpression && node.type !== AST_NODE_TYPES.TaggedTemplateExpression);
+  return [...descendants(file, pattern, 'stop')].every(({ type }) => !RUNNING.has(type));
 }
 
 /** Is there a comment in the statement that is neither in the awaited expression nor in the pattern? */
@@ -174,7 +187,8 @@ function commentsAround(file: SourceFile, statement: TSESTree.Node, list: readon
 
 /** Does the await give the same before its statement as in it? */
 function isUnmoved(file: SourceFile, { node, statement, absorbed }: Member, nodes: readonly TSESTree.AwaitExpression[]): boolean {
-  if (statement.type === AST_NODE_TYPES.ExpressionStatement && statement.expression.type === AST_NODE_TYPES.AssignmentExpression && !isKeptOnFailure(file, statement.expression.left, statement)) return false;
+  const target = targetOf(statement);
+  if (target !== null && !isKeptOnFailure(file, target, statement)) return false;
   if (absorbed) return true;
   if (declaredPatterns(statement).some(pattern => !isBindingOnly(file, pattern))) return false;
   return evaluatedFirst(file, statement, nodes.filter(other => contains(statement, other))) && node.parent.type !== AST_NODE_TYPES.ExpressionStatement;
@@ -183,6 +197,12 @@ function isUnmoved(file: SourceFile, { node, statement, absorbed }: Member, node
 function declaredPatterns(statement: TSESTree.Node): readonly TSESTree.Node[] {
   const declaration = statement.type === AST_NODE_TYPES.ExportNamedDeclaration ? statement.declaration : statement;
   return declaration?.type === AST_NODE_TYPES.VariableDeclaration ? declaration.declarations.map(({ id }) => id) : [];
+}
+
+/** What the statement assigns to, if that is what it does. */
+function targetOf(statement: TSESTree.Node): TSESTree.Expression | null {
+  if (statement.type !== AST_NODE_TYPES.ExpressionStatement || statement.expression.type !== AST_NODE_TYPES.AssignmentExpression) return null;
+  return statement.expression.left;
 }
 
 /** Is it the same to code after a failure whether the first target was assigned before the second failed? */
@@ -207,15 +227,17 @@ function placeOf(file: SourceFile, members: readonly Member[], list: readonly TS
   const at = members.some(({ whole }) => mentions(whole, needed)) ? last : first;
   if (!targetsMayMove(file, members, between, at === last)) return null;
   if (at === first) return first;
-  const isMovable = members.every(({ absorbed, statement }) => absorbed || statement === last) && between.every(statement => !mentions(statement, bound) && awaitPoints(file, statement).next().done === true);
-  return isMovable ? last : null;
+  const isMovable = members.every(({ absorbed, statement }) => absorbed || statement === last);
+  const staysBefore = (statement: TSESTree.Node) => !mentions(statement, bound) && awaitPoints(file, statement).next().done === true;
+  return isMovable && between.every(staysBefore) ? last : null;
 }
 
 /** Do assigned results still come in the order in which the code between them sees them? */
 function targetsMayMove(file: SourceFile, members: readonly Member[], between: readonly TSESTree.Node[], toLast: boolean): boolean {
-  const assigned = members.flatMap(({ absorbed, statement }) =>
-    absorbed && statement.type === AST_NODE_TYPES.ExpressionStatement && statement.expression.type === AST_NODE_TYPES.AssignmentExpression ? [{ statement, target: statement.expression.left }] : [],
-  );
+  const assigned = members.flatMap(({ absorbed, statement }) => {
+    const target = targetOf(statement);
+    return absorbed && target !== null ? [{ statement, target }] : [];
+  });
   return assigned.every(
     ({ statement, target }, index) =>
       assigned.slice(0, index).every(earlier => !overlappingTargets(file, earlier.target, target)) &&
@@ -225,7 +247,8 @@ function targetsMayMove(file: SourceFile, members: readonly Member[], between: r
 
 function declaredIn(file: SourceFile, statement: TSESTree.Node): readonly TSESLint.Scope.Variable[] {
   if (statement.type === AST_NODE_TYPES.ExportNamedDeclaration) return statement.declaration === null ? [] : declaredVariables(file, statement.declaration);
-  const assigned = statement.type === AST_NODE_TYPES.ExpressionStatement && statement.expression.type === AST_NODE_TYPES.AssignmentExpression && statement.expression.left.type === AST_NODE_TYPES.Identifier ? variableOf(file, statement.expression.left) : null;
+  const target = targetOf(statement);
+  const assigned = target?.type === AST_NODE_TYPES.Identifier ? variableOf(file, target) : null;
   return assigned === null ? declaredVariables(file, statement) : [assigned];
 }
 

@@ -26,7 +26,8 @@ export function keyedPlan(case_: LoopCase): LoopPlan | null {
   const edits = isConcise ? [...head.edits, ...moved(file, node.range, indentationAt(file, node.range[0]), indent)] : head.edits;
   const entry = `[${editedText(file, key.range, edits)}, ${editedText(file, value.range, edits)}]${asConst(file)}`;
   const concise = isConcise ? { isAsync: true, parameters: callbackParameters(file, head), body: entry } : null;
-  const callback = concise ?? blockCallback({ file, loop, head, inner, indent }, [...head.edits.filter(({ range }) => !contains(node, { range } as TSESTree.Node)), { range: node.range, text: `return ${entry}` }]);
+  const outside = head.edits.filter(({ range }) => !contains(node, { range } as TSESTree.Node));
+  const callback = concise ?? blockCallback({ file, loop, head, inner, indent }, [...outside, { range: node.range, text: `return ${entry}` }]);
   const isCall = node.type === AST_NODE_TYPES.CallExpression;
   const keyName = freshName(file, loop, ['key', 'name']);
   const valueName = freshName(file, loop, ['value', 'result']);

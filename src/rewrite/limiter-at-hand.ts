@@ -101,7 +101,11 @@ function imported(file: SourceFile, at: TSESTree.Node): LimiterAtHand | null {
 }
 
 function importsFrom(file: SourceFile, specifier: string): boolean {
-  return file.scopeManager.scopes.some(scope => scope.block === file.ast && scope.variables.some(({ identifiers }) => identifiers.some(name => documentedName(file, name)?.module === specifier && documentedName(file, name)?.name === 'default')));
+  const isDefaultOf = (name: TSESTree.Identifier) => {
+    const documented = documentedName(file, name);
+    return documented?.module === specifier && documented.name === 'default';
+  };
+  return file.scopeManager.scopes.some(scope => scope.block === file.ast && scope.variables.some(({ identifiers }) => identifiers.some(isDefaultOf)));
 }
 
 function named(file: SourceFile, at: TSESTree.Node): LimiterAtHand | null {

@@ -133,7 +133,8 @@ export function isSteady(file: SourceFile, node: TSESTree.Node): boolean {
 function ofIndexed(file: SourceFile, loop: TSESTree.ForStatement, counter: Variable, whole: TSESTree.Node, uses: readonly TSESTree.Node[]): LoopHead | null {
   const text = textOf(file, whole);
   const reads = uses.map(use => use.parent).filter((parent): parent is TSESTree.MemberExpression => {
-    return parent?.type === AST_NODE_TYPES.MemberExpression && parent.computed && !parent.optional && uses.includes(parent.property) && textOf(file, parent.object) === text && sameRoot(file, parent.object, whole);
+    if (parent?.type !== AST_NODE_TYPES.MemberExpression || !parent.computed || parent.optional || !uses.includes(parent.property)) return false;
+    return textOf(file, parent.object) === text && sameRoot(file, parent.object, whole);
   });
   if (reads.some(isChanged)) return null;
   const first = loop.body.type === AST_NODE_TYPES.BlockStatement ? loop.body.body[0] : undefined;
@@ -141,9 +142,11 @@ function ofIndexed(file: SourceFile, loop: TSESTree.ForStatement, counter: Varia
   const declarator = dropped?.type === AST_NODE_TYPES.VariableDeclaration ? dropped.declarations[0] : undefined;
   const element = declarator === undefined ? freshName(file, loop, elementNames(text)) : textOf(file, declarator.id);
   const remaining = reads.filter(read => read !== declarator?.init);
-  // Elements that are read again under the index need a name, which a pattern does not give.
-  if (declarator !== undefined && remaining.length > 0 && declarator.id.type !== AST_NODE_TYPES.Identifier) return null;
-  if (declarator !== undefined && dropped?.type === AST_NODE_TYPES.VariableDeclaration && remaining.length > 0 && declaredVariables(file, declarator).some(variable => laterWrites(variable).length > 0)) return null;
+  if (declarator !== undefined && remaining.length > 0) {
+    // Elements that are read again under the index need a name of theirs, which a pattern does not give.
+    if (declarator.id.type !== AST_NODE_TYPES.Identifier) return null;
+    if (declaredVariables(file, declarator).some(variable => laterWrites(variable).length > 0)) return null;
+  }
   const usesIndex = uses.length > reads.length;
   return {
     collection: text,
