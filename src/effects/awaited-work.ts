@@ -93,8 +93,10 @@ export function changesByName(file: SourceFile, wrapped: TSESTree.Node): boolean
       return true;
     case AST_NODE_TYPES.CallExpression: {
       const call = promiseCombinator(file, node) === null ? callBehindChain(file, node) : null;
-      if (call === null || readsResponseBody(file, call) || documentedEffect(file, call) !== null) return false;
-      return isPrompt(call) || sessionWord(file, call) !== null || (callWords(file, call).role === 'ordered' && statementOf(call) === null);
+      if (call === null) return false;
+      // In this order since words cost least.
+      const says = (callWords(file, call).role === 'ordered' && statementOf(call) === null) || isPrompt(call) || sessionWord(file, call) !== null;
+      return says && !readsResponseBody(file, call) && documentedEffect(file, call) === null;
     }
     default:
       return false;

@@ -47,11 +47,13 @@ export function commute(file: SourceFile, run: AwaitRun, first: RunMember, secon
 export function mayCommute(file: SourceFile, statements: readonly TSESTree.Statement[]): boolean {
   const members = statements.flatMap(statement => plainMembers(file, statement));
   const run = { members, between: statements };
-  return members.some((second, index) => {
-    const first = members[index - 1];
-    if (first === undefined || changesByName(file, first.node.argument) || changesByName(file, second.node.argument)) return false;
-    return namesResultOf(file, run, first, second) === null;
-  });
+  let first: RunMember | null = null;
+  for (const second of members) {
+    const before: RunMember | null = first;
+    first = changesByName(file, second.node.argument) ? null : second;
+    if (before !== null && first !== null && namesResultOf(file, run, before, first) === null) return true;
+  }
+  return false;
 }
 
 /** The outermost awaits of a statement, whatever stands beside them. */

@@ -1,5 +1,6 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 
+import { perNode } from '../memo.ts';
 import { isFunction, type SourceFile } from '../source-file.ts';
 import { originOf, type Origin, type Path } from './origin.ts';
 import { propertyName } from './property-name.ts';
@@ -151,15 +152,23 @@ function fieldOfConstructor(file: SourceFile, { value }: TSESTree.MethodDefiniti
     const bound = parameter.parameter.type === AST_NODE_TYPES.AssignmentPattern ? parameter.parameter.left : parameter.parameter;
     if (bound.type === AST_NODE_TYPES.Identifier && bound.name === name) return instanceOfAnnotation(file, bound.typeAnnotation, steps);
   }
-  let found: Value | null = null;
-  for (const statement of value.body?.body ?? []) {
+  const assigned = fieldsSetBy(file, value).get(name);
+  return assigned === undefined ? null : evaluate(file, assigned, steps);
+}
+
+/** What a constructor's own statements set each field to, the last of several. */
+const fieldsSetBy = perNode<TSESTree.Node, ReadonlyMap<string, TSESTree.Expression>>((_, value) => {
+  const fields = new Map<string, TSESTree.Expression>();
+  const statements = isFunction(value) && value.body.type === AST_NODE_TYPES.BlockStatement ? value.body.body : [];
+  for (const statement of statements) {
     if (statement.type !== AST_NODE_TYPES.ExpressionStatement || statement.expression.type !== AST_NODE_TYPES.AssignmentExpression) continue;
     const { left, right } = statement.expression;
-    if (left.type !== AST_NODE_TYPES.MemberExpression || left.object.type !== AST_NODE_TYPES.ThisExpression || propertyName(left) !== name) continue;
-    found = evaluate(file, right, steps);
+    if (left.type !== AST_NODE_TYPES.MemberExpression || left.object.type !== AST_NODE_TYPES.ThisExpression) continue;
+    const name = propertyName(left);
+    if (name !== null) fields.set(name, right);
   }
-  return found;
-}
+  return fields;
+}, new Map());
 
 /** The class or object literal whose method's `this` the node is; `null` outside of both. */
 export function ownerOfThis(node: TSESTree.Node): ClassNode | TSESTree.ObjectExpression | null {
