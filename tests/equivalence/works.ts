@@ -5,12 +5,14 @@ const NOUNS = ['User', 'Order', 'Page'] as const;
 /** An id or a file that is in scope, or one that is written out. */
 export function idIn(maker: Maker, scope: Scope): string {
   const { choices } = maker;
-  return choices.chance(75) && scope.ids.length > 0 ? choices.of(scope.ids) : choices.of(["'a'", "'b'", "'c'"]);
+  if (scope.ids.length > 0 && choices.chance(80)) return choices.chance(40) ? (scope.ids[0] ?? "'a'") : choices.of(scope.ids);
+  return choices.of(["'a'", "'b'", "'c'"]);
 }
 
 export function fileIn(maker: Maker, scope: Scope): string {
   const { choices } = maker;
-  return choices.chance(75) && scope.files.length > 0 ? choices.of(scope.files) : choices.of(["'one.txt'", "'two.txt'"]);
+  if (scope.files.length > 0 && choices.chance(80)) return choices.chance(40) ? (scope.files[0] ?? "'one.txt'") : choices.of(scope.files);
+  return choices.of(["'one.txt'", "'two.txt'"]);
 }
 
 /** Something that can be printed or kept. */
@@ -55,6 +57,12 @@ export function readIn(maker: Maker, scope: Scope): string {
     [1, () => `await api.${choices.of(['load', 'query', 'resolve'])}${noun()}(${id()})`],
     [1, () => `(await api.get${noun()}(${id()})).${choices.of(['size', 'text', 'ok'])}`],
     [1, () => `await api.list${noun()}s()`],
+    [2, () => `await api.${choices.of(['save', 'update', 'ensure', 'check'])}${noun()}(${id()}, ${valueIn(maker, scope)})`],
+    [1, () => `await api.send${choices.of(['Mail', 'Order'])}(${id()})`],
+    [1, () => {
+      use(maker, 'node:fs/promises', 'appendFile');
+      return `await appendFile(${fileIn(maker, scope)}, String(${valueIn(maker, scope)}))`;
+    }],
     [1, () => `await api.get${noun()}(${id()}).catch(() => null)`],
     [1, () => `(${testIn(maker, scope)} ? await api.get${noun()}(${id()}) : null)`],
     [1, () => `await Promise.all([api.get${noun()}(${id()}), api.find${noun()}(${id()})])`],
