@@ -2,7 +2,9 @@ import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint
 
 import { children, contains, descendants } from '../flow/descendants.ts';
 import { awaitPoints, waitsBelow } from '../flow/own-awaits.ts';
+import { calleeFunction } from '../names/callee-function.ts';
 import { isFunction, type SourceFile } from '../source-file.ts';
+import { documentedEffect } from './documented-effects.ts';
 import { isQuiet, isQuietItself } from './quiet.ts';
 
 /** One await of a run: an outermost await, with what is bound to its result. */
@@ -175,7 +177,7 @@ export function awaitsIn(
       return !isLast && isQuietBelow(file, node.argument);
     }
     if (!holding.has(node)) {
-      if (isQuiet(file, node).answer === 'no') isLast = true;
+      if (isQuiet(file, node).answer === 'no' || startsWork(file, node)) isLast = true;
       return true;
     }
     const branches = node.type === AST_NODE_TYPES.ConditionalExpression || node.type === AST_NODE_TYPES.LogicalExpression;
@@ -197,6 +199,19 @@ function awaitsAndWhatHoldsThem(file: SourceFile, expression: TSESTree.Node): Re
     for (let node: TSESTree.Node | undefined = inner; node !== undefined && !found.has(node); node = node === expression ? undefined : node.parent) found.add(node);
   }
   return found;
+}
+
+/**
+ * Does evaluating the node start work whose promise is not awaited there? Started earlier, it may run
+ * where it would not have been, and fail with nobody listening.
+ */
+function startsWork(file: SourceFile, node: TSESTree.Node): boolean {
+  for (const inner of descendants(file, node, 'stop')) {
+    if (inner.type !== AST_NODE_TYPES.CallExpression) continue;
+    const documented = documentedEffect(file, inner);
+    if (documented !== null || calleeFunction(file, inner.callee)?.node.async === true) return true;
+  }
+  return false;
 }
 
 /** Are the parts of the awaited call quiet, the call itself and its chain left out? */

@@ -6,6 +6,22 @@ import type { Callers } from './world.ts';
 /** Programs that a rewrite once made other ones, each as small as it could be made, by what went wrong. */
 const FOUND: readonly (readonly [why: string, by: Callers, text: string])[] = [
   [
+    'work that nobody listens to was started before it was known whether it is reached',
+    'once',
+    `
+import { api } from './api.js';
+const load = async given => {
+  await api.fetchUser(given);
+};
+export async function main(_, ids, names) {
+  const all = await Promise.all(names.map(name => fetch(\`/pages/\${name}\`).then(response => response.json())));
+  const seen = load(ids[0]) instanceof Promise;
+  const orders = await Promise.all([api.getOrder(ids[1]), api.findPage(ids[0])]);
+  return [all, orders, seen];
+}
+`,
+  ],
+  [
     'a variable was assigned where the promises are joined, above its declaration',
     'once',
     `

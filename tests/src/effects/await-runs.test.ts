@@ -77,6 +77,8 @@ describe('a run ends', () => {
     ['where an argument is not quiet', 'const a = await x(); const b = await y(o.n++);', []],
     ['where an argument changes something', 'const a = await x(); const b = await y(saveUser(a));', []],
     ['where the assignment also reads', 'let a = 1; a += await x(); const b = await y();', []],
+    ['at work that is started and not awaited there, since nobody would listen if it failed', 'const a = await x(); const p = fetch(a.url); const b = await y();', []],
+    ['at a function of the file that goes on by itself', 'const load = async id => api.get(id); const a = await x(); const p = load(1) instanceof Promise; const b = await y();', []],
     ['at a debugger', 'const a = await x(); debugger; const b = await y();', []],
   ])('%s', (_, body, expected) => {
     expect(runsOf(body)).toEqual(expected);
