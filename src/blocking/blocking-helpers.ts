@@ -11,7 +11,7 @@ import { blockingCalls, type BlockingCall, type Call } from './blocking-calls.ts
 import { mayHoldThread } from './blocking-words.ts';
 import { beginsToServe } from './loop-sharing.ts';
 import { inSightOf } from './may-lead.ts';
-import { heldOnPurpose } from './on-purpose.ts';
+import { heldOnPurpose, isKeptByKey } from './on-purpose.ts';
 
 /** How a call leads to a place where the thread is held. */
 export interface BlockingChain {
@@ -84,7 +84,7 @@ const insideOf = perNode<FunctionNode, Inside>(
 
 function counts(file: SourceFile, { call, api }: BlockingCall): boolean {
   if (api !== null && (api.cost === 'cheap' || api.cost === 'light')) return false;
-  return !heldOnPurpose(file, call, api?.instead ? [api.instead.name] : []);
+  return !isKeptByKey(file, call) && !heldOnPurpose(file, call, api?.instead ? [api.instead.name] : []);
 }
 
 /** The wholly synchronous function, method or constructor that a call runs. */

@@ -104,6 +104,26 @@ function mentions(file: SourceFile, test: TSESTree.Node, text: string): boolean 
   return [...descendants(file, test, 'stop')].some(part => file.text.slice(...part.range) === text);
 }
 
+/**
+ * Is what the call gives kept by a key outside of its function, and asked for there first, so that a
+ * second call with the same key does not come here: `if (memo.has(k)) return memo.get(k); …; memo.set(k, read(k));`?
+ */
+export function isKeptByKey(file: SourceFile, node: TSESTree.Node): boolean {
+  const fn = enclosingFunction(node);
+  if (fn === null) return false;
+  const asked = new Set<string>();
+  const filled = new Set<string>();
+  for (const part of descendants(file, fn.body, 'stop')) {
+    if (part.type !== AST_NODE_TYPES.CallExpression || part.callee.type !== AST_NODE_TYPES.MemberExpression || part.callee.object.type !== AST_NODE_TYPES.Identifier) continue;
+    if (!outlivesCall(file, part.callee.object, node)) continue;
+    const { name } = part.callee.object;
+    const method = propertyName(part.callee);
+    if ((method === 'get' || method === 'has') && part.range[1] <= node.range[0]) asked.add(name);
+    if (method === 'set' && part.range[1] > node.range[0]) filled.add(name);
+  }
+  return [...filled].some(name => asked.has(name));
+}
+
 /** The same branch goes on to `process.exit()`. */
 function endsProcess(file: SourceFile, node: TSESTree.Node): boolean {
   for (let current: TSESTree.Node | undefined = node; current && !isFunction(current); current = current.parent) {

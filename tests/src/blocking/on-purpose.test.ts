@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { isExit, heldOnPurpose } from '../../../src/blocking/on-purpose.ts';
+import { heldOnPurpose, isExit, isKeptByKey } from '../../../src/blocking/on-purpose.ts';
 import { markedNode, sourceFile } from '../../support/source-file.ts';
 
 test.each([
@@ -37,4 +37,17 @@ test.each([
 ])('%s ends the process: %s', (code, expected) => {
   const file = sourceFile(`/*^*/${code}`);
   expect(isExit(file, markedNode(file, 'CallExpression'))).toBe(expected);
+});
+
+test.each([
+  ['a map of the module is asked first', 'const memo = new Map(); function f(k) { if (memo.has(k)) return memo.get(k); const v = /*^*/read(k); memo.set(k, v); return v; }', true],
+  ['a map of the module is filled where it has none', 'const memo = new Map(); function f(k) { let v = memo.get(k); if (!v) memo.set(k, (v = /*^*/read(k))); return v; }', true],
+  ['the map is made anew by each call', 'function f(k) { const memo = new Map(); if (memo.has(k)) return memo.get(k); memo.set(k, /*^*/read(k)); }', false],
+  ['the map is only filled', 'const memo = new Map(); function f(k) { memo.set(k, /*^*/read(k)); }', false],
+  ['the map is asked only afterwards', 'const memo = new Map(); function f(k) { memo.set(k, /*^*/read(k)); return memo.get(k); }', false],
+  ['another map is asked', 'const memo = new Map(); const other = new Map(); function f(k) { if (other.has(k)) return; memo.set(k, /*^*/read(k)); }', false],
+  ['it stands in no function', 'const memo = new Map(); if (!memo.has(1)) memo.set(1, /*^*/read(1));', false],
+])('%s: %s → %s', (_, code, expected) => {
+  const file = sourceFile(code);
+  expect(isKeptByKey(file, markedNode(file, 'CallExpression'))).toBe(expected);
 });
