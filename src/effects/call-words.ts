@@ -2,6 +2,7 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 
 import { descendants } from '../flow/descendants.ts';
 import { perFile } from '../memo.ts';
+import { calleeFunction } from '../names/callee-function.ts';
 import { matchesGlob } from '../names/glob.ts';
 import { propertyName } from '../names/property-name.ts';
 import { unwrap } from '../names/unwrap.ts';
@@ -129,10 +130,22 @@ const connectionCarriers = perFile<ReadonlyMap<string, string>>(file => {
     } else if (node.type === AST_NODE_TYPES.VariableDeclarator && node.id.type === AST_NODE_TYPES.Identifier && node.init !== null) {
       const name = sessionOptionIn(file, node.init);
       if (name !== null) carriers.set(node.id.name, name);
+    } else if (node.type === AST_NODE_TYPES.CallExpression) {
+      for (const [index, argument] of node.arguments.entries()) {
+        const name = argument.type === AST_NODE_TYPES.ObjectExpression ? sessionOptionIn(file, argument) : null;
+        const parameter = name === null ? undefined : ownParameter(file, node, index);
+        if (name !== null && parameter?.type === AST_NODE_TYPES.Identifier) carriers.set(parameter.name, name);
+      }
     }
   }
   return carriers;
 });
+
+/** The parameter of a function of this file that takes the argument. */
+function ownParameter(file: SourceFile, call: TSESTree.CallExpression, index: number): TSESTree.Node | undefined {
+  const target = calleeFunction(file, call.callee);
+  return target?.file === file ? target.node.params[index] : undefined;
+}
 
 /** `_.pick(options, 'transacting')`, `{ transacting: trx }`. */
 function sessionOptionIn(file: SourceFile, init: TSESTree.Node): string | null {

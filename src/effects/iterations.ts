@@ -57,6 +57,7 @@ function headObstacle(file: SourceFile, loop: CollectingLoop): Reason | null {
   }
   if (loop.type === AST_NODE_TYPES.ForOfStatement && loop.await) return { node: loop, text: 'it reads a stream' };
   const source = unwrap(loop.right);
+  if (holdsOneAtMost(file, loop, source)) return { node: loop.right, text: `'${textOf(file, source)}' holds one element at most` };
   if (isGenerated(file, source)) return { node: loop.right, text: `'${textOf(file, source)}' makes its elements one by one` };
   if (source.type !== AST_NODE_TYPES.Identifier) return null;
   const variable = variableOf(file, source);
@@ -73,6 +74,26 @@ function headObstacle(file: SourceFile, loop: CollectingLoop): Reason | null {
 /** Does a generator in sight make the elements, each when it is asked for? Then its own code runs between the iterations. */
 function isGenerated(file: SourceFile, source: TSESTree.Node): boolean {
   return source.type === AST_NODE_TYPES.CallExpression && calleeFunction(file, source.callee)?.node.generator === true;
+}
+
+/** Has the function been left before, where there is more than one element: `if (rows.length > 1) throw …`? */
+function holdsOneAtMost(file: SourceFile, loop: CollectingLoop, source: TSESTree.Node): boolean {
+  const fn = enclosingFunction(loop);
+  const length = `${textOf(file, source)}.length`;
+  if (fn === null || !file.text.slice(fn.range[0], loop.range[0]).includes(length)) return false;
+  for (const node of descendants(file, fn.body, 'stop')) {
+    if (node.type !== AST_NODE_TYPES.IfStatement || node.range[1] > loop.range[0] || !leavesAtOnce(node.consequent)) continue;
+    for (const test of descendants(file, node.test, 'stop')) {
+      if (test.type !== AST_NODE_TYPES.BinaryExpression || textOf(file, test.left) !== length || test.right.type !== AST_NODE_TYPES.Literal) continue;
+      if ((test.operator === '>' && test.right.value === 1) || (test.operator === '>=' && test.right.value === 2) || (test.operator === '!==' && test.right.value === 1)) return true;
+    }
+  }
+  return false;
+}
+
+function leavesAtOnce(statement: TSESTree.Statement): boolean {
+  const last = statement.type === AST_NODE_TYPES.BlockStatement ? statement.body.at(-1) : statement;
+  return last?.type === AST_NODE_TYPES.ThrowStatement || last?.type === AST_NODE_TYPES.ReturnStatement;
 }
 
 /** What leaves the loop early, so that later iterations must not have started. */
@@ -141,6 +162,11 @@ function worksOf(
     if (node.type !== AST_NODE_TYPES.AwaitExpression) return no({ node, text: 'it reads a stream or holds a resource' });
     const work = awaitedWork(file, node.argument);
     const own = uses(element, node.argument);
+    const pattern = patternInTheWay(file, loop, node, element);
+    if (pattern !== null) {
+      doubt ??= { node: pattern, text: `only those that match '${textOf(file, pattern)}' reach it` };
+      continue;
+    }
     if (work.act !== 'read' && awaits.length === 1 && isHandedTheElementAlone(file, loop, node, work)) {
       witness = { node, text: `it is only handed '${textOf(file, (work.call as TSESTree.CallExpression).arguments[0] as TSESTree.Node)}'`, thin: true };
       continue;
@@ -168,6 +194,30 @@ function isHandedTheElementAlone(file: SourceFile, loop: CollectingLoop, node: T
   if (element === null || !declaredVariables(file, loop.left).includes(element)) return false;
   if (unwrap(call.callee).type !== AST_NODE_TYPES.Identifier || originOf(file, call.callee).kind !== 'module') return false;
   return onlyStatement(loop.body) === node.parent;
+}
+
+/**
+ * The pattern, made from something that is asked for, that an element must match for the await to be
+ * reached: of many elements it picks the few that are meant, so there is little to wait for.
+ */
+function patternInTheWay(file: SourceFile, loop: CollectingLoop, node: TSESTree.Node, element: readonly Variable[]): TSESTree.Node | null {
+  for (const branch of descendants(file, loop.body, 'stop')) {
+    if (branch.type !== AST_NODE_TYPES.IfStatement || branch.range[0] > node.range[0]) continue;
+    const leaves = branch.test.type === AST_NODE_TYPES.UnaryExpression && leavesIteration(branch.consequent);
+    if (!leaves && !contains(branch.consequent, node)) continue;
+    const test = branch.test.type === AST_NODE_TYPES.UnaryExpression && branch.test.operator === '!' ? branch.test.argument : branch.test;
+    if (test.type !== AST_NODE_TYPES.CallExpression || test.callee.type !== AST_NODE_TYPES.MemberExpression || propertyName(test.callee) !== 'test') continue;
+    const origin = originOf(file, test.callee.object);
+    if (origin.kind !== 'expression' || origin.node.type !== AST_NODE_TYPES.NewExpression || !isGlobalApi(file, origin.node.callee, 'RegExp')) continue;
+    const [source] = origin.node.arguments;
+    if (source !== undefined && source.type !== AST_NODE_TYPES.Literal && test.arguments.some(argument => uses(element, argument))) return test.callee.object;
+  }
+  return null;
+}
+
+function leavesIteration(statement: TSESTree.Statement): boolean {
+  const last = statement.type === AST_NODE_TYPES.BlockStatement ? statement.body.at(-1) : statement;
+  return last?.type === AST_NODE_TYPES.ContinueStatement;
 }
 
 function onlyStatement(node: TSESTree.Statement): TSESTree.Statement | null {
@@ -203,7 +253,7 @@ function workCanRunBesideItself(file: SourceFile, node: TSESTree.AwaitExpression
     case 'unknown': {
       if (!own) return no('what it awaits is the same for every element');
       if (call !== null && isElementItself(file, call, element)) return unknown(`'${textOf(file, call.callee)}' is the element's own code`);
-      if (work.facts === null && (call === null || !isFreeFunction(file, call))) return unknown(because === '' ? 'what it awaits is not in sight' : because);
+      if (work.facts === null && (call === null || !isFreeFunction(file, call) || (isBareVerb(call) && handsOnOptions(call)))) return unknown(because === '' ? 'what it awaits is not in sight' : because);
       return collected ? yes(`each result is only collected`) : unknown(because);
     }
     case 'ask':
@@ -232,6 +282,11 @@ function isDrawnFrom(file: SourceFile, call: TSESTree.CallExpression | null, ele
   const callee = call === null ? null : unwrap(call.callee);
   const variable = callee?.type === AST_NODE_TYPES.Identifier ? variableOf(file, callee) : null;
   return variable !== null && element.includes(variable);
+}
+
+/** Is the call handed a whole set of options, so that what it does hangs on more than the element? */
+function handsOnOptions(call: TSESTree.CallExpression): boolean {
+  return call.arguments.some(argument => argument.type === AST_NODE_TYPES.ObjectExpression && argument.properties.some(({ type }) => type === AST_NODE_TYPES.SpreadElement));
 }
 
 /**

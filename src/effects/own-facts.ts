@@ -172,7 +172,7 @@ function addCall(file: SourceFile, fn: FunctionNode, node: TSESTree.CallExpressi
 /** Calls of the language and the platform that only compute, settle a promise or set a timer aside. */
 function isLanguageCall(file: SourceFile, { callee }: TSESTree.CallExpression, method: string | null): boolean {
   const name = documentedName(file, callee);
-  if (name?.module === 'global' && /^(?:Array|BigInt|Boolean|Date|JSON|Math|Number|Object|Promise|Reflect|RegExp|String|Symbol|clearInterval|clearTimeout|queueMicrotask|setImmediate|setInterval|setTimeout|structuredClone|parseInt|parseFloat)\b/.test(name.name)) {
+  if (name?.module === 'global' && /^(?:Array|BigInt|Boolean|Date|JSON|Math|Number|Object|Promise|Reflect|RegExp|String|Symbol|clearInterval|clearTimeout|crypto\.getRandomValues|crypto\.randomUUID|performance|queueMicrotask|setImmediate|setInterval|setTimeout|structuredClone|parseInt|parseFloat)\b/.test(name.name)) {
     return true;
   }
   if (name !== null && /^(?:path|url|util|querystring|assert)$/.test(name.module)) return name.module !== 'assert';

@@ -5,6 +5,7 @@ import { textOf, type SourceFile } from '../source-file.ts';
 import type { RunMember } from './await-runs.ts';
 import type { AwaitedWork } from './awaited-work.ts';
 import type { Fact } from './function-facts.ts';
+import { rootOf } from './roots.ts';
 
 /** How far from the function a cell still counts; further down it is a library's own business. */
 const SEEN = 2;
@@ -23,8 +24,21 @@ interface Awaited {
  */
 export function sharedCell(file: SourceFile, first: Awaited, second: Awaited): string | null {
   for (const [one, other] of [[first, second], [second, first]] as const) {
+    const changed = changedArgument(file, one, other);
+    if (changed !== null) return changed;
     const found = cellsOf(one.work).find(cell => looksAt(file, other, cell));
     if (found !== undefined) return found.detail;
+  }
+  return null;
+}
+
+/** The argument that the one call is seen to change and the other speaks of too. */
+function changedArgument(file: SourceFile, { work }: Awaited, other: Awaited): string | null {
+  for (const { kind, parameter, depth } of work.facts?.facts ?? []) {
+    if (kind !== 'writes' || parameter === null || depth > SEEN) continue;
+    const argument = work.call?.arguments[parameter];
+    const variable = argument === undefined ? null : rootOf(file, argument).variable;
+    if (variable !== null && variable.references.some(({ identifier }) => contains(other.member.node, identifier))) return variable.name;
   }
   return null;
 }

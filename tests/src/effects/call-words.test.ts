@@ -92,6 +92,7 @@ describe('one connection or session', () => {
     ['options that elsewhere hand on their transaction', 'async function f(options) { await begin(options.transacting); await /*^*/find(id, options); }', 'transacting'],
     ['options that were picked for it', "async function f(options) { const picked = pick(options, ['transacting', 'context']); await /*^*/find(id, picked); }", 'transacting'],
     ['options that were made with it', 'async function f(trx) { const options = { transacting: trx }; await /*^*/find(id, options); }', 'transacting'],
+    ['a parameter that a caller of this file hands a transaction in', 'async function f(options) { await /*^*/find(id, options); } function g(trx) { return f({ transacting: trx }); }', 'transacting'],
     ['spread options that were made with it', 'async function f(trx) { const options = { transacting: trx }; await /*^*/find(id, { ...options, limit: 1 }); }', 'transacting'],
   ])('%s', (_, code, word) => {
     const { file, call } = marked(code);

@@ -65,6 +65,10 @@ describe('pauses', () => {
     expect(factsOf(code)).toEqual(expected);
   });
 
+  test('not by a name or a time that the platform gives', () => {
+    expect(kindsOf('async function f() { return [crypto.randomUUID(), crypto.getRandomValues(new Uint8Array(8)), performance.now()]; }')).toEqual([]);
+  });
+
   test('not by a timer that is only set', () => {
     expect(kindsOf('async function f() { const t = setTimeout(stop, 5); clearTimeout(t); }')).toEqual([]);
   });

@@ -39,6 +39,9 @@ describe('iterations are independent', () => {
     ['each receiver gets a message', over("await mailer.send(x.email, 'Hello');"), "yes: 'mailer.send' delivers to one receiver, by its name"],
     ['a message is sent by a function in sight', module("async function inform(user) { await mailer.send(user.email, 'Hello'); }", 'await inform(x);'), "yes: 'inform' delivers with 'mailer.send'"],
     ['several reads, one behind the other', over('const r = await fetch(x); out.push(await r.json());', { before: 'const out = [];' }), "yes: 'fetch' only reads"],
+    ['a pattern that is written down leaves some out', over('if (!/[.]js$/.test(x)) continue; out.push(await work(x));', { before: 'const out = [];' }), 'yes: each result is only collected'],
+    ['the loop is left where there are many', over('out.push(await work(x));', { before: 'const out = []; if (xs.length > 100) return [];' }), 'yes: each result is only collected'],
+    ['what gives a thing of its own name is handed all options', over('out.push(await api.getUser(x, { ...o }));', { before: 'const out = [];' }), "yes: 'api.getUser' only reads, by its name"],
     ['some are left out', over('if (!x.ok) continue; out.push(await work(x));', { before: 'const out = [];' }), 'yes: each result is only collected'],
     ['each failure is caught', over('try { out.push(await work(x)); } catch (e) { console.error(e); }', { before: 'const out = [];' }), 'yes: each result is only collected'],
     ['a failure stops all', over('const y = await api.getUser(x); if (!y) throw new Error(x); out.push(y);', { before: 'const out = [];' }), "yes: 'api.getUser' only reads, by its name"],
@@ -173,6 +176,8 @@ describe('the head is not one of a collection', () => {
   test.each([
     ['it awaits', 'async function f(api) { const out = []; /*^*/for (let i = 0; i < (await api.countUsers()); i++) { out.push(await api.getUser(i)); } }', 'no: its head awaits'],
     ['it counts nothing', 'async function f(api) { const out = []; /*^*/for (;;) { out.push(await api.getUser(1)); } }', 'no: it does not count over a collection'],
+    ['there is no second element', 'async function f(xs, api) { if (xs.length > 1) throw new Error(); /*^*/for (const x of xs) { const y = await api.getUser(x); } }', "no: 'xs' holds one element at most"],
+    ['there is no second element, as the function has returned', 'async function f(o, api) { if (!o.xs || o.xs.length !== 1) { return; } /*^*/for (const x of o.xs) { const y = await api.getUser(x); } }', "no: 'o.xs' holds one element at most"],
     ['workers share an iterator', 'async function f(xs, api) { const queue = xs.entries(); const worker = async () => { /*^*/for (const [i, x] of queue) { xs[i] = await api.getUser(x); } }; }', "no: 'queue' is an iterator that others draw from too"],
   ])('%s', (_, code, expected) => {
     expect(judged(code).text).toBe(expected);
@@ -186,6 +191,9 @@ describe('it can not be told', () => {
     ['what code of the element does', over('out.push(await x.work());', { before: 'const out = [];' }), "unknown: 'x.work' is the element's own code"],
     ['what a function of the element does', over('const { work } = x; out.push(await work(o));', { before: 'const out = [];' }).replace('import { work }', 'import { other }'), "unknown: 'work' is the element's own code"],
     ['what a callback does', 'async function f(xs, callback) { const out = []; /*^*/for (const x of xs) { out.push(await callback(x)); } }', "unknown: what 'callback' does is not in sight"],
+    ['what a bare verb does that is handed all options', over('out.push(await work(x, { ...o, deep: true }));', { before: 'const out = [];' }), "unknown: what 'work' does is not in sight"],
+    ['whether more than one element matches the pattern that was asked for', over('if (!pattern.test(x)) { continue; } out.push(await api.getUser(x));', { before: 'const out = []; const pattern = new RegExp(`^${o.name}`);' }), "unknown: only those that match 'pattern' reach it"],
+    ['whether more than one element matches the pattern, inside of the test', over('if (pattern.test(x)) out.push(await api.getUser(x));', { before: 'const out = []; const pattern = new RegExp(o.name);' }), "unknown: only those that match 'pattern' reach it"],
     ['why something is read that nobody wants', over('await api.getUser(x);'), 'unknown: nothing is done with what it gives'],
     ['what a call beside the await changes', over('out.push(await work(x)); o.done(x);', { before: 'const out = [];' }), "unknown: what 'o.done' changes is not in sight"],
     ['what a change gives, which is collected', over('out.push(await db.createUser(x));', { before: 'const out = [];' }), "unknown: 'db.createUser' changes something, by its name"],

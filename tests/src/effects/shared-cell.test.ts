@@ -27,6 +27,9 @@ test.each([
   ['a function that the second calls looks at it', `${FILLS} async function more(id) { return fetch(memo ?? id); } async function f(id) { const a = await fill(id); const b = await more(id); }`, 'memo'],
   ['a function behind that one looks at it', `${FILLS} function key(id) { return memo ?? id; } async function more(id) { return fetch(key(id)); } async function f(id) { const a = await fill(id); const b = await more(id); }`, 'memo'],
   ['a member of this', 'class A { async fill() { this.memo ??= await fetch(1); return this.memo; } async f(id) { const a = await this.fill(); const b = await fetch(this.memo ?? id); } }', 'this.memo'],
+  ['the second is handed what the first changes', 'async function fill(o) { o.size = await fetch(o.id); return o; } async function f(o) { const a = await fill(o); const b = await fetch(o.size); }', 'o'],
+  ['the first is handed what the second changes', 'async function fill(o) { o.size = await fetch(o.id); return o; } async function f(o) { const a = await fetch(o.id); const b = await fill(o); }', 'o'],
+  ['the second is handed another than the first changes', 'async function fill(o) { o.size = await fetch(o.id); return o; } async function f(o, p) { const a = await fill(o); const b = await fetch(p.size); }', null],
   ['nobody else looks at it', `${FILLS} async function f(id) { const a = await fill(id); const b = await fetch(id); }`, null],
   ['each has one of its own', `${FILLS} let other; async function more(id) { other ??= await fetch(id); return other; } async function f(id) { const a = await fill(id); const b = await more(id); }`, null],
 ])('%s: %s → %s', (_, code, expected) => {
