@@ -14,10 +14,12 @@ const load = async given => {
   await api.fetchUser(given);
 };
 export async function main(_, ids, names) {
-  const all = await Promise.all(names.map(name => fetch(\`/pages/\${name}\`).then(response => response.json())));
+  const all = await Promise.all(names.map(name => fetch(\`/pages/\${ids[0]}\`).then(response => response.json())));
   const seen = load(ids[0]) instanceof Promise;
-  const orders = await Promise.all([api.getOrder(ids[1]), api.findPage(ids[0])]);
-  return [all, orders, seen];
+  const both = async given => {
+    return await Promise.all([api.getOrder(given), api.findPage(ids[0])]);
+  };
+  const orders = await both(ids[0]);
 }
 `,
   ],
