@@ -52,7 +52,7 @@ export function createConfigs(plugin: () => ESLint.Plugin): Configs {
   return {
     all: [config('all', levelsOf(names, withStrictOptions))],
     recommended: [config('recommended', levelsOf(recommended, () => 'error')), ordered('recommended')],
-    strict: [config('strict', levelsOf(recommended, withStrictOptions)), ordered('strict')],
+    strict: [config('strict', levelsOf(names, withStrictOptions)), ordered('strict')],
   };
 }
 

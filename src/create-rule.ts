@@ -2,9 +2,9 @@ import { ESLintUtils } from '@typescript-eslint/utils';
 
 /** What every rule declares besides ESLint's own `meta.docs` fields. */
 export interface RuleDocs {
-  /** Whether `configs.recommended` turns the rule on. */
+  /** Whether `configs.recommended` turns the rule on; `configs.strict` turns on every rule. */
   readonly recommended: boolean;
-  /** The options with which `configs.strict` turns the rule on; `null` for none of its own. */
+  /** The options that `configs.strict` sets; `null` for none. */
   readonly strict: Readonly<Record<string, unknown>> | null;
   /** Whether the rule is about order, which tests, fixtures, migrations and seeds mean as it stands. */
   readonly ordering: boolean;

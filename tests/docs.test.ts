@@ -21,10 +21,10 @@ const SECTIONS = ['Incorrect', 'Correct', 'What it cannot see', 'Options', 'Fixe
 test('the README lists the rules as they describe themselves', async () => {
   const rows = NAMES.map(name => {
     const { description, recommended, ordering, strict } = docsOf(name);
-    const wider = strict === null ? '' : `\`${JSON.stringify(strict)}\``;
+    const wider = strict === null ? (recommended ? '' : '✓') : `\`${JSON.stringify(strict)}\``;
     return `| [${name}](docs/rules/${name}.md) | ${description} | ${recommended ? '✓' : ''} | ${wider} | ${ordering ? 'off' : 'on'} |`;
   });
-  const table = ['| Rule | What it does | `recommended` | Wider in `strict` | In tests, fixtures, migrations, seeds |', '| :-- | :-- | :-: | :-- | :-: |', ...rows].join('\n');
+  const table = ['| Rule | What it does | `recommended` | More in `strict` | In tests, fixtures, migrations, seeds |', '| :-- | :-- | :-: | :-- | :-: |', ...rows].join('\n');
   await expect(between(read('README.md'), 'rules', table)).toMatchFileSnapshot('../README.md');
 });
 
@@ -155,7 +155,7 @@ function lint({ code, language }: Block, levels: Linter.RulesRecord): readonly s
 function headerOf(name: keyof typeof rules): string {
   const { description, recommended, ordering, strict } = docsOf(name);
   const lines = [`**${description}.**`, ''];
-  lines.push(recommended ? 'On in `recommended`, `strict` and `all`.' : 'On in `all`.');
+  lines.push(recommended ? 'On in `recommended`, `strict` and `all`.' : 'On in `strict` and `all`.');
   if (ordering) lines.push('Turned off by them in tests, fixtures, migrations and seeds, where one step after the other is meant.');
   if (strict !== null) lines.push(`\`strict\` and \`all\` set \`${JSON.stringify(strict)}\`.`);
   return lines.join('\n');

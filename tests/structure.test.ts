@@ -41,7 +41,7 @@ describe('the rules', () => {
   test.each(NAMES)('%s bears its own name, two to four words long, and its page is its URL', name => {
     const rule = rules[name];
     expect(rule.name).toBe(name);
-    expect(name).toMatch(/^(?:no|prefer|require)(?:-[a-z]+){1,4}$/);
+    expect(name).toMatch(/^(?:no|prefer|require|valid)(?:-[a-z]+){1,4}$/);
     expect(rule.meta.docs?.url).toMatch(new RegExp(`/docs/rules/${name}\\.md$`));
   });
 
@@ -91,11 +91,11 @@ describe('the configs', () => {
     expect(levels('all')).toEqual([Object.fromEntries(NAMES.map(name => [`${NAMESPACE}/${name}`, withStrict(name)]))]);
   });
 
-  test('recommended and strict turn on the rules that say so, then the ordering ones off in some files', () => {
+  test('recommended turns on the rules that say so and strict every rule, then the ordering ones off in some files', () => {
     const recommended = NAMES.filter(name => docsOf(name).recommended);
     const off = Object.fromEntries(NAMES.filter(name => docsOf(name).ordering).map(name => [`${NAMESPACE}/${name}`, 'off']));
     expect(levels('recommended')).toEqual([Object.fromEntries(recommended.map(name => [`${NAMESPACE}/${name}`, 'error'])), off]);
-    expect(levels('strict')).toEqual([Object.fromEntries(recommended.map(name => [`${NAMESPACE}/${name}`, withStrict(name)])), off]);
+    expect(levels('strict')).toEqual([Object.fromEntries(NAMES.map(name => [`${NAMESPACE}/${name}`, withStrict(name)])), off]);
   });
 
   test('hold the very plugin that holds them', () => {
