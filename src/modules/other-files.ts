@@ -2,7 +2,6 @@ import type { Settings } from '../settings.ts';
 import type { Located, OtherFiles, SourceFile } from '../source-file.ts';
 import { exportsOf } from './exported-node.ts';
 import { parsedFile } from './parsed-file.ts';
-import { resolveSpecifier } from './resolve-specifier.ts';
 import { TextSession } from './text-session.ts';
 
 const NOTHING: OtherFiles = { exported: () => null };
@@ -29,7 +28,7 @@ export function otherFiles(settings: Settings): OtherFiles {
 
 /** @param asked the files that were asked already, with the name that they were asked for */
 function exported(from: SourceFile, specifier: string, name: string, asked: Set<string>): Located | null {
-  const path = resolveSpecifier(from.path, specifier);
+  const path = session.path(from.path, specifier);
   const question = `${name} of ${path}`;
   if (path === null || path === from.path || asked.has(question) || asked.size >= MOST_FILES) return null;
   asked.add(question);

@@ -1,4 +1,4 @@
-import { dirname } from 'node:path';
+import { dirname, isAbsolute, resolve } from 'node:path';
 
 import type { OtherText } from '../source-file.ts';
 import { fileText } from './file-text.ts';
@@ -17,8 +17,8 @@ const PAUSE = 1000;
 export class TextSession {
   #texts = new Map<string, OtherText | null>();
   #links = new WeakMap<OtherText, Map<string, OtherText | null>>();
-  /** What specifiers of packages mean in a folder: those of built-in and installed ones, mostly nothing. */
-  #bare = new Map<string, string | null>();
+  /** The files behind paths and, for specifiers of packages, behind what they mean in a folder; mostly nothing. */
+  #found = new Map<string, string | null>();
   #asked = 0;
   readonly #now: () => number;
 
@@ -29,13 +29,7 @@ export class TextSession {
 
   /** What does the file behind `specifier` say? `null` when it is no file of the project. */
   text(from: OtherText, specifier: string): OtherText | null {
-    const now = this.#now();
-    if (now - this.#asked > PAUSE) {
-      this.#texts = new Map();
-      this.#links = new WeakMap();
-      this.#bare = new Map();
-    }
-    this.#asked = now;
+    this.#lookAnewAfterPause();
     let links = this.#links.get(from);
     if (links === undefined) this.#links.set(from, (links = new Map()));
     let found = links.get(specifier);
@@ -43,16 +37,34 @@ export class TextSession {
     return found;
   }
 
-  #resolve({ path }: OtherText, specifier: string): string | null {
-    if (specifier.startsWith('.')) return resolveSpecifier(path, specifier);
-    const key = `${dirname(path)} ${specifier}`;
-    let found = this.#bare.get(key);
-    if (found === undefined) this.#bare.set(key, (found = resolveSpecifier(path, specifier)));
+  /** Which file of the project does `specifier` name, at the absolute path `from`? */
+  path(from: string, specifier: string): string | null {
+    this.#lookAnewAfterPause();
+    return this.#resolve(from, specifier);
+  }
+
+  #lookAnewAfterPause(): void {
+    const now = this.#now();
+    if (now - this.#asked > PAUSE) {
+      this.#texts = new Map();
+      this.#links = new WeakMap();
+      this.#found = new Map();
+    }
+    this.#asked = now;
+  }
+
+  #resolve(path: string, specifier: string): string | null {
+    if (!isAbsolute(path)) return null;
+    const folder = dirname(path);
+    // Files of many folders ask for the same neighbour; a folder is another thing than a file of its name.
+    const key = !specifier.startsWith('.') ? `${folder} ${specifier}` : /(?:^|\/)\.{0,2}$/.test(specifier) ? `${resolve(folder, specifier)}/` : resolve(folder, specifier);
+    let found = this.#found.get(key);
+    if (found === undefined) this.#found.set(key, (found = resolveSpecifier(path, specifier)));
     return found;
   }
 
   #find(from: OtherText, specifier: string): OtherText | null {
-    const path = this.#resolve(from, specifier);
+    const path = this.#resolve(from.path, specifier);
     if (path === null || path === from.path) return null;
     let text = this.#texts.get(path);
     if (text === undefined) {

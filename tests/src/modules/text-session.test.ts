@@ -35,3 +35,11 @@ test('what is no file of the project says nothing', () => {
   const session = new TextSession(() => 0);
   expect([session.text(from, 'fs'), session.text(from, './missing.js'), session.text(from, './a.js')]).toEqual([null, null, null]);
 });
+
+test('a folder is another thing than the file of its name', () => {
+  const folder = temporaryFolder({ 'x/a.js': 'a;', 'b.js': 'file;', 'b/index.js': 'folder;', 'index.js': 'outer;', 'x.js': 'x;' });
+  const from = { path: join(folder, 'x/a.js'), text: '' };
+  const session = new TextSession(() => 0);
+  expect(['../b', '../b/', '..', '../x', '../../nothing'].map(specifier => session.text(from, specifier)?.text)).toEqual(['file;', 'folder;', 'outer;', 'x;', undefined]);
+  expect(session.path('<input>', './b.js')).toBeNull();
+});
