@@ -119,10 +119,12 @@ function sessionArgument(file: SourceFile, argument: TSESTree.Node): string | nu
   return null;
 }
 
+const NAMES_SESSION_OPTION = new RegExp(`\\b(?:${SESSION_OPTIONS.join('|')})\\b`);
+
 /** The names of variables that hand on one connection somewhere in the file: asked for it (`options.transacting`), or made with it. */
 const connectionCarriers = perFile<ReadonlyMap<string, string>>(file => {
   const carriers = new Map<string, string>();
-  if (!SESSION_OPTIONS.some(option => file.text.includes(option))) return carriers;
+  if (!NAMES_SESSION_OPTION.test(file.text)) return carriers;
   for (const node of descendants(file, file.ast, 'enter')) {
     if (node.type === AST_NODE_TYPES.MemberExpression && node.object.type === AST_NODE_TYPES.Identifier) {
       const name = propertyName(node);

@@ -41,8 +41,16 @@ const MAX_STEPS = 24;
  * and `util.promisify`. Never guesses: what is not followed is an origin of its own.
  */
 export function originOf(file: SourceFile, node: TSESTree.Node): Origin {
-  return follow(file, node, MAX_STEPS);
+  if (node.type !== AST_NODE_TYPES.MemberExpression) return follow(file, node, MAX_STEPS);
+  const known = ofMembers.get(node);
+  if (known !== undefined) return known;
+  const origin = follow(file, node, MAX_STEPS);
+  ofMembers.set(node, origin);
+  return origin;
 }
+
+/** Each callee is asked for by several rules. */
+const ofMembers = new WeakMap<TSESTree.MemberExpression, Origin>();
 
 function follow(file: SourceFile, wrapped: TSESTree.Node, steps: number): Origin {
   const node = unwrap(wrapped);
