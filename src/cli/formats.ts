@@ -1,6 +1,7 @@
 import { ESLint } from 'eslint';
 
 import { githubAnnotations } from './github-annotations.ts';
+import { htmlReport } from './html-report.ts';
 import type { Outcome } from './lint.ts';
 import { sarifReport } from './sarif-report.ts';
 
@@ -19,6 +20,7 @@ export const FORMATS = {
   json: (outcome: Outcome) => byEslint('json', outcome),
   sarif: sarifReport,
   github: githubAnnotations,
+  html: htmlReport,
 } as const satisfies Record<string, Format>;
 
 /** The name of a format. */

@@ -9,6 +9,7 @@ import plugin from '../index.ts';
 import type { Place } from './formats.ts';
 import type { Outcome } from './lint.ts';
 import { pathFrom, rootOf } from './shown-path.ts';
+import { positionOf } from './source-lines.ts';
 
 /** Where paths in the report start. */
 const BASE = '%SRCROOT%';
@@ -81,12 +82,6 @@ function fixOf({ desc, fix }: Linter.LintSuggestion, artifactLocation: ArtifactL
       },
     ],
   };
-}
-
-/** Line and column, both from 1, of an offset. */
-function positionOf(source: string, offset: number): { readonly line: number; readonly column: number } {
-  const lines = source.replace(/^\uFEFF/, '').slice(0, offset).split(/\r\n|[\n\r\u2028\u2029]/);
-  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
 }
 
 function artifactOf(root: string, path: string): ArtifactLocation {

@@ -1,0 +1,150 @@
+import type { Linter } from 'eslint';
+
+import { NAMESPACE } from '../../configs.ts';
+import { quotedCode } from './quoted-code.ts';
+
+/** A time in which something goes on. */
+export interface Stretch {
+  /** What it is that goes on; stretches of the same share a line, those of nothing in particular have thin ones. */
+  readonly what: string;
+  readonly from: number;
+  readonly to: number;
+  /** It waits and lets others run, it holds the thread, it can't run though it could, or it runs. */
+  readonly kind: 'holds' | 'kept' | 'runs' | 'waits';
+}
+
+/** How time passes in one way to write the code. */
+export interface Scene {
+  readonly title: string;
+  /** What is to be seen, in a sentence. */
+  readonly says: string;
+  readonly stretches: readonly Stretch[];
+}
+
+/** How time passes as the code stands, and how it would without the smell. Times compare, but nobody measured them. */
+export interface FindingTimeline {
+  readonly before: Scene;
+  readonly after: Scene;
+}
+
+/** How does time pass where the finding is, and how could it? `null` where it is not about time, or nobody drew it. */
+export function findingTimeline({ ruleId, messageId = '', message }: Pick<Linter.LintMessage, 'message' | 'messageId' | 'ruleId'>): FindingTimeline | null {
+  const rule = ruleId?.slice(NAMESPACE.length + 1) ?? '';
+  return Object.hasOwn(TIMELINES, rule) ? (TIMELINES[rule]?.(quotedCode(message), messageId) ?? null) : null;
+}
+
+/** The drawings, by rule. A rule that is not here has none. */
+const TIMELINES: Readonly<Record<string, (quoted: readonly string[], messageId: string) => FindingTimeline | null>> = {
+  'no-async-without-await': ([name = 'the function', call = 'its work'], messageId) => {
+    switch (messageId) {
+      case 'neverWaits':
+      case 'throws':
+        return waitForNothing(name);
+      case 'startsUnawaited':
+      case 'returnsPromises':
+        return leftBehind(call);
+      default:
+        return null;
+    }
+  },
+
+  'no-await-in-loop': () => ({
+    before: {
+      title: 'One after another',
+      says: 'Each iteration starts when the one before is done: the waits add up.',
+      stretches: [waits('iteration 1', 0, 3), waits('iteration 2', 3, 5), waits('iteration 3', 5, 9), waits('iteration 4', 9, 12)],
+    },
+    after: {
+      title: 'Together',
+      says: 'All iterations start at once: the wait is as long as the longest of them.',
+      stretches: [waits('iteration 1', 0, 3), waits('iteration 2', 0, 2), waits('iteration 3', 0, 4), waits('iteration 4', 0, 3)],
+    },
+  }),
+
+  'no-blocking-in-async': ([name = 'the call']) => ({
+    before: {
+      title: 'The thread is held',
+      says: `While ${name} holds the thread, nothing else in the process can run.`,
+      stretches: [stretch(name, 0, 6, 'holds'), stretch('everything else', 0, 6, 'kept'), stretch('everything else', 6, 10, 'runs')],
+    },
+    after: {
+      title: 'The thread is free',
+      says: 'While the call is awaited, everything else goes on.',
+      stretches: [waits(name, 0, 6), stretch('everything else', 0, 4, 'runs')],
+    },
+  }),
+
+  'no-unbounded-promise-all': ([, work = 'one of them']) => ({
+    before: {
+      title: 'A thousand at once',
+      says: `Every ${work} starts at the same moment, however many there are.`,
+      stretches: Array.from({ length: DRAWN_OPERATIONS }, () => waits('', 0, 4)),
+    },
+    after: {
+      title: 'A few at a time',
+      says: 'Only a few run at any moment; the others start when there is room.',
+      stretches: Array.from({ length: DRAWN_OPERATIONS }, (_, index) => {
+        const turn = Math.floor(index / DRAWN_AT_A_TIME);
+        return waits('', turn * 2, turn * 2 + 2);
+      }),
+    },
+  }),
+
+  'prefer-concurrent-awaits': ([second = 'the second', first = 'the first']) => {
+    const [one, other] = first === second ? [`${first} (1)`, `${second} (2)`] : [first, second];
+    return {
+      before: {
+        title: 'One after another',
+        says: `${other} starts when ${one} is done: the waits add up.`,
+        stretches: [waits(one, 0, 5), waits(other, 5, 11)],
+      },
+      after: {
+        title: 'Together',
+        says: 'Both start at once: the wait is as long as the longer of them.',
+        stretches: [waits(one, 0, 5), waits(other, 0, 6)],
+      },
+    };
+  },
+};
+
+/** As many lines as still look like a crowd. */
+const DRAWN_OPERATIONS = 20;
+const DRAWN_AT_A_TIME = 4;
+
+function waitForNothing(name: string): FindingTimeline {
+  return {
+    before: {
+      title: 'A wait for nothing',
+      says: `${name} has its value at once, yet its caller waits for a promise of it.`,
+      stretches: [stretch(name, 0, 3, 'runs'), waits('its caller', 3, 5), stretch('its caller', 5, 8, 'runs')],
+    },
+    after: {
+      title: 'No wait at all',
+      says: `The caller goes on as soon as ${name} returns.`,
+      stretches: [stretch(name, 0, 3, 'runs'), stretch('its caller', 3, 6, 'runs')],
+    },
+  };
+}
+
+function leftBehind(call: string): FindingTimeline {
+  return {
+    before: {
+      title: 'Left behind',
+      says: `The caller goes on before ${call} is done.`,
+      stretches: [waits(call, 0, 6), stretch('its caller', 1, 4, 'runs')],
+    },
+    after: {
+      title: 'Waited for',
+      says: `The caller goes on when ${call} is done.`,
+      stretches: [waits(call, 0, 6), stretch('its caller', 6, 9, 'runs')],
+    },
+  };
+}
+
+function waits(what: string, from: number, to: number): Stretch {
+  return stretch(what, from, to, 'waits');
+}
+
+function stretch(what: string, from: number, to: number, kind: Stretch['kind']): Stretch {
+  return { what, from, to, kind };
+}

@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+
+import { rules } from '../../../../rules/index.ts';
+import { findingTimeline, type Scene } from '../../../../src/cli/report-page/finding-timeline.ts';
+
+const timelineOf = (rule: string, message: string, messageId?: string) => findingTimeline({ ruleId: `async-smells/${rule}`, message, ...(messageId === undefined ? {} : { messageId }) });
+const written = ({ title, stretches }: Scene) => [title, ...stretches.map(({ what, from, to, kind }) => `${what} ${kind} ${from}–${to}`)];
+const end = ({ stretches }: Scene) => Math.max(...stretches.map(({ to }) => to));
+
+test('waits one after another add up, together the longest counts', () => {
+  const timeline = timelineOf('prefer-concurrent-awaits', "'orders()' starts only after 'user()' is done, though it does not need it.");
+  expect(timeline && [written(timeline.before), written(timeline.after)]).toEqual([
+    ['One after another', 'user() waits 0–5', 'orders() waits 5–11'],
+    ['Together', 'user() waits 0–5', 'orders() waits 0–6'],
+  ]);
+});
+
+test('two waits for the same are told apart', () => {
+  const timeline = timelineOf('prefer-concurrent-awaits', "'next()' starts only after 'next()' is done.");
+  expect(timeline?.before.stretches.map(({ what }) => what)).toEqual(['next() (1)', 'next() (2)']);
+});
+
+test('a held thread keeps everything else from running, an awaited call does not', () => {
+  const timeline = timelineOf('no-blocking-in-async', "'fs.readFileSync' holds the thread until the file is read.");
+  expect(timeline && [written(timeline.before), written(timeline.after)]).toEqual([
+    ['The thread is held', 'fs.readFileSync holds 0–6', 'everything else kept 0–6', 'everything else runs 6–10'],
+    ['The thread is free', 'fs.readFileSync waits 0–6', 'everything else runs 0–4'],
+  ]);
+});
+
+test('without async there is no wait at all', () => {
+  const timeline = timelineOf('no-async-without-await', "'total' is async but never waits.", 'neverWaits');
+  expect(timeline?.before.stretches.map(({ kind }) => kind)).toEqual(['runs', 'waits', 'runs']);
+  expect(timeline?.after.stretches.map(({ kind }) => kind)).toEqual(['runs', 'runs']);
+});
+
+test('where async code forgets to wait, the caller goes on too early', () => {
+  const timeline = timelineOf('no-async-without-await', "'save' is async but waits for nothing, not even for 'write()'.", 'startsUnawaited');
+  expect(timeline && [written(timeline.before), written(timeline.after)]).toEqual([
+    ['Left behind', 'write() waits 0–6', 'its caller runs 1–4'],
+    ['Waited for', 'write() waits 0–6', 'its caller runs 6–9'],
+  ]);
+});
+
+test('what is about errors, not time, is not drawn', () => {
+  expect(timelineOf('no-async-without-await', "'f' waits for nothing.", 'escapesCatch')).toBeNull();
+});
+
+test('a crowd starts at one moment, or a few at a time', () => {
+  const timeline = timelineOf('no-unbounded-promise-all', "'Promise.all' starts one 'fetch' for each element.");
+  const running = (scene: Scene) => scene.stretches.filter(({ from, to }) => from <= 1 && 1 < to).length;
+  expect(timeline && [running(timeline.before), running(timeline.after)]).toEqual([20, 4]);
+});
+
+describe('every rule', () => {
+  test.each(Object.keys(rules))('%s is drawn, or not, whatever its message quotes', rule => {
+    for (const message of ['No quote.', "'one'", "'one' and 'two' and 'three'"]) {
+      const timeline = timelineOf(rule, message);
+      if (timeline === null) continue;
+      for (const scene of [timeline.before, timeline.after]) {
+        expect(scene.says).toMatch(/\.$/);
+        expect(end(scene)).toBeGreaterThan(0);
+        for (const { from, to } of scene.stretches) expect(from).toBeLessThan(to);
+      }
+    }
+  });
+});
+
+test.each(['async-smells/no-such-rule', 'async-smells/constructor', 'no-await-in-loop', null])('%s is no rule that is drawn', ruleId => {
+  expect(findingTimeline({ ruleId, message: 'Wait once.' })).toBeNull();
+});
