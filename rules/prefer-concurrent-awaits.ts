@@ -94,12 +94,30 @@ export default createRule<Options, MessageIds>({
       }
     }
 
+    /** What an `if` or a loop governs without braces. */
+    function checkLoneBody(body: TSESTree.Statement | null): void {
+      if (body !== null && body.type !== AST_NODE_TYPES.BlockStatement && waitsBelow(file, body) > 1) checkList([body]);
+    }
+
+    function checkLoop({ body }: { readonly body: TSESTree.Statement }): void {
+      checkLoneBody(body);
+    }
+
     // Most files have nothing that could stand in a row.
     if (waitsBelow(file, file.ast) < 2) return {};
     return {
       BlockStatement: checkBody,
       Program: checkBody,
       StaticBlock: checkBody,
+      DoWhileStatement: checkLoop,
+      ForInStatement: checkLoop,
+      ForOfStatement: checkLoop,
+      ForStatement: checkLoop,
+      WhileStatement: checkLoop,
+      IfStatement({ consequent, alternate }): void {
+        checkLoneBody(consequent);
+        checkLoneBody(alternate);
+      },
       SwitchCase(node): void {
         checkList(node.consequent);
       },

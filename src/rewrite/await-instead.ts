@@ -17,6 +17,7 @@ import { wordsOf } from '../names/words.ts';
 import type { Edit } from '../report.ts';
 import { isFunction, type SourceFile } from '../source-file.ts';
 import { dropImport, joinEdits, makeAvailable, pathTo, type Available } from './imports.ts';
+import { withParentheses } from './own-parentheses.ts';
 
 /**
  * How is this call written as an awaited one?
@@ -92,7 +93,7 @@ function awaited(file: SourceFile, call: TSESTree.CallExpression, callee: string
   const open = openParenthesis(file, call);
   if (open === null) return null;
   if (call.parent.type === AST_NODE_TYPES.AwaitExpression) return [{ range: [call.range[0], open], text: callee }];
-  if (!needsParentheses(call)) return [{ range: [call.range[0], open], text: `await ${callee}` }];
+  if (!needsParentheses(call) || withParentheses(file, call)[0] !== call.range[0]) return [{ range: [call.range[0], open], text: `await ${callee}` }];
   return [
     { range: [call.range[0], open], text: `${beginsStatement(file, call) ? ';' : ''}(await ${callee}` },
     { range: [call.range[1], call.range[1]], text: ')' },

@@ -13,7 +13,7 @@ import { codeStyle } from './code-style.ts';
 import { hasComment } from './comments-in.ts';
 import { editedText } from './edited-text.ts';
 import { freshName } from './fresh-name.ts';
-import { indentationAt, indented } from './indentation.ts';
+import { indentationAt, moved } from './indentation.ts';
 import { limiterAtHand } from './limiter-at-hand.ts';
 import { listedStatement, statementEnd, statementList } from './statement-list.ts';
 
@@ -133,7 +133,7 @@ function inChunks(file: SourceFile, fanOut: FanOut, bound: CollectionBound): rea
   const margin = indentationAt(file, statement.range[0]);
   const i = freshName(file, call, ['i', 'start', 'offset'], new Set([held.name]));
   const size = file.settings.chunkSize;
-  const callback = editedText(file, work.range, indented(file, work.range, step));
+  const callback = editedText(file, work.range, moved(file, work.range, indentationAt(file, work.range[0]), margin + step));
   const chunk = `await Promise.${combinator}(${held.name}.slice(${i}, ${i} + ${size}).map(${callback}))`;
   const keyword = statement.type === AST_NODE_TYPES.VariableDeclaration ? statement.kind : '';
   const lines = [

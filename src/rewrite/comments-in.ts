@@ -11,3 +11,10 @@ export function commentsIn(file: SourceFile, [start, end]: readonly [number, num
 export function hasComment(file: SourceFile, range: readonly [number, number]): boolean {
   return file.ast.comments === undefined ? /\/[/*]/.test(file.text.slice(...range)) : commentsIn(file, range).length > 0;
 }
+
+const FOR_TOOLS = /^[\s*]*(?:@ts-|(?:es|ox|ts|deno-)lint\b|(?:biome|prettier|dprint|deno-fmt|deno-coverage|istanbul|v8|c8|vitest|webpack\w*)\b[- ]?(?:ignore|disable)|node:coverage|#(?:end)?region\b)/;
+
+/** Does the comment tell a tool how to take the line or the lines around it, so that neither may move alone? */
+export function isForTool({ value }: TSESTree.Comment): boolean {
+  return FOR_TOOLS.test(value);
+}

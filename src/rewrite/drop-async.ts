@@ -67,9 +67,10 @@ function changesScope(file: SourceFile, fn: FunctionNode): boolean {
   return parent.type !== AST_NODE_TYPES.BlockStatement || !isFunction(parent.parent);
 }
 
-/** `<T>(x) => …` begins an element where JSX is allowed. */
+/** `<T>(x) => …` begins an element where JSX is allowed, unless a comma or a constraint says otherwise. */
 function readsAsElement(file: SourceFile, fn: FunctionNode): boolean {
-  return fn.type === AST_NODE_TYPES.ArrowFunctionExpression && fn.typeParameters != null && /\.[jt]sx$|\.[cm]?js$/.test(file.path);
+  if (fn.type !== AST_NODE_TYPES.ArrowFunctionExpression || fn.typeParameters == null || !/\.[jt]sx$|\.[cm]?js$/.test(file.path)) return false;
+  return !file.path.endsWith('.tsx') || !/^<\s*(?:const\s+)?[\w$]+\s*(?:,|extends\s)/.test(textOf(file, fn.typeParameters));
 }
 
 /**

@@ -5,6 +5,7 @@ import { originOf, type Origin } from '../names/origin.ts';
 import { propertyName } from '../names/property-name.ts';
 import type { Edit } from '../report.ts';
 import type { SourceFile } from '../source-file.ts';
+import { hasComment } from './comments-in.ts';
 
 /** An export of a module, as it is imported by name. */
 export interface Importable {
@@ -244,7 +245,9 @@ function dropFrom(file: SourceFile, all: readonly TSESTree.Node[], one: TSESTree
     const range = next !== undefined ? ([one.range[0], next.range[0]] as const) : ([before?.range[1] ?? one.range[0], one.range[1]] as const);
     return /\/[/*]/.test(file.text.slice(...range)) ? null : [...others, { range, text: '' }];
   }
-  if (added !== null && place === statement.range[1]) return [{ range: statement.range, text: added.text.replace(/^\r?\n/, '') }];
-  const after = /^[ \t]*\r?\n/.exec(file.text.slice(statement.range[1]))?.[0].length ?? 0;
-  return [...others, { range: [statement.range[0], statement.range[1] + after], text: '' }];
+  if (hasComment(file, statement.range)) return null;
+  // A new line takes the place of the old one, whose comments it keeps.
+  if (added !== null && /^\r?\n/.test(added.text)) return [{ range: statement.range, text: added.text.trim() }];
+  const after = /^[ \t]*\r?\n/.exec(file.text.slice(statement.range[1]))?.[0].length;
+  return after === undefined ? null : [...others, { range: [statement.range[0], statement.range[1] + after], text: '' }];
 }

@@ -9,7 +9,7 @@ import type { Edit } from '../report.ts';
 import { isFunction, textOf, type SourceFile } from '../source-file.ts';
 import { isBranchOf, promiseOf, wholeOf } from './await-choice.ts';
 import { codeStyle } from './code-style.ts';
-import { commentsIn, hasComment } from './comments-in.ts';
+import { commentsIn, hasComment, isForTool } from './comments-in.ts';
 import { evaluatedFirst } from './evaluated-first.ts';
 import { freshName } from './fresh-name.ts';
 import { indented, startsLine } from './indentation.ts';
@@ -44,7 +44,18 @@ export function joinedStatements(file: SourceFile, nodes: readonly TSESTree.Awai
   }
   if (members.some(member => !isUnmoved(file, member, nodes))) return null;
   const at = placeOf(file, members, list);
-  return at === null ? null : written(file, members, kind, at, list);
+  const edits = at === null ? null : written(file, members, kind, at, list);
+  return at === null || edits === null || members.some(({ statement }) => losesDirective(file, statement, list, statement === at && isOnOneLine(file, edits))) ? null : edits;
+}
+
+/** Would a comment that is for a tool no longer stand at what it is for? Above and behind a line that stays one it does. */
+function losesDirective(file: SourceFile, statement: TSESTree.Node, list: readonly TSESTree.Node[], staysOneLine: boolean): boolean {
+  const { above, behind } = commentsAround(file, statement, list);
+  return [...commentsIn(file, statement.range), ...(staysOneLine ? [] : [...above, ...behind])].some(isForTool);
+}
+
+function isOnOneLine(file: SourceFile, edits: readonly Edit[]): boolean {
+  return edits.every(({ range, text }) => !text.trimEnd().includes('\n') && !file.text.slice(...range).trim().includes('\n'));
 }
 
 interface Binder {

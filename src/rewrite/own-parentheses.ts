@@ -34,6 +34,7 @@ function isOperand(node: TSESTree.Node): boolean {
     case AST_NODE_TYPES.MemberExpression:
       return parent.object === node;
     case AST_NODE_TYPES.CallExpression:
+    case AST_NODE_TYPES.NewExpression:
       return parent.callee === node;
     case AST_NODE_TYPES.BinaryExpression:
     case AST_NODE_TYPES.ConditionalExpression:
@@ -41,6 +42,7 @@ function isOperand(node: TSESTree.Node): boolean {
     case AST_NODE_TYPES.TSAsExpression:
     case AST_NODE_TYPES.TSNonNullExpression:
     case AST_NODE_TYPES.TSSatisfiesExpression:
+    case AST_NODE_TYPES.TSTypeAssertion:
     case AST_NODE_TYPES.UnaryExpression:
       return true;
     default:

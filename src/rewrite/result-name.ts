@@ -34,6 +34,8 @@ function namesOfPlace(node: TSESTree.AwaitExpression): readonly string[] {
       case AST_NODE_TYPES.LogicalExpression:
       case AST_NODE_TYPES.TSAsExpression:
       case AST_NODE_TYPES.TSNonNullExpression:
+      case AST_NODE_TYPES.TSSatisfiesExpression:
+      case AST_NODE_TYPES.TSTypeAssertion:
         break;
       default:
         return [];

@@ -40,6 +40,27 @@ new RuleTester().run('no-blocking-in-async', rule, {
   ],
   invalid: [
     {
+      name: 'a call in parentheses of its own, whose import gives its place and its comment to the new one',
+      code: "import { readFileSync } from 'node:fs'; // the page\nimport path from 'node:path';\nexport async function size(p) {\n  return (readFileSync(path.join(p, 'a'))).length;\n}",
+      errors: [
+        {
+          messageId: 'blocksWithAlternative',
+          data: { name: 'fs.readFileSync', until: UNTIL.io, alternative: 'fs.promises.readFile' },
+          line: 4,
+          column: 11,
+          endLine: 4,
+          endColumn: 23,
+          suggestions: [
+            {
+              messageId: 'awaitInstead',
+              data: { alternative: 'fs.promises.readFile' },
+              output: "import { readFile } from 'node:fs/promises'; // the page\nimport path from 'node:path';\nexport async function size(p) {\n  return (await readFile(path.join(p, 'a'))).length;\n}",
+            },
+          ],
+        },
+      ],
+    },
+    {
       name: 'a request handler that reads a file, with the promises of the namespace at hand',
       code: "import fs from 'node:fs';\nexport async function send(req, res) {\n  res.send(fs.readFileSync(req.path));\n}",
       errors: [

@@ -37,6 +37,43 @@ new RuleTester().run('prefer-concurrent-awaits', rule, {
   ],
   invalid: [
     {
+      name: 'what an if governs without braces gets them',
+      code: 'export async function page(api, id) {\n  if (id) return { user: await api.getUser(id), orders: await api.getOrders(id) };\n  return null;\n}',
+      errors: [
+        {
+          messageId: 'oneAfterAnother',
+          data: { first: 'api.getUser(id)', second: 'api.getOrders(id)', because: byName('api.getUser', 'api.getOrders') },
+          line: 2,
+          column: 26,
+          endLine: 2,
+          endColumn: 80,
+          suggestions: [
+            {
+              messageId: 'together',
+              data: { count: '2' },
+              output:
+                'export async function page(api, id) {\n  if (id) {\n    const [user, orders] = await Promise.all([api.getUser(id), api.getOrders(id)]);\n    return { user, orders };\n  }\n  return null;\n}',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a comment that is for a tool stays at its line, so that nothing is moved',
+      code: 'export async function page(api, id) {\n  const user = await api.getUser(id);\n  // prettier-ignore\n  const { old_orders } = await api.getOrders(id);\n  return { user, old_orders };\n}',
+      errors: [
+        {
+          messageId: 'oneAfterAnother',
+          data: { first: 'api.getUser(id)', second: 'api.getOrders(id)', because: byName('api.getUser', 'api.getOrders') },
+          line: 2,
+          column: 16,
+          endLine: 4,
+          endColumn: 49,
+          suggestions: [],
+        },
+      ],
+    },
+    {
       name: 'two reads, of which neither needs the other',
       code: 'export async function profile(id) {\n  const user = await getUser(id);\n  const orders = await getOrders(id);\n  return { user, orders };\n}',
       errors: [

@@ -50,6 +50,33 @@ test('results that are not kept need no array, and a long callback moves in', ()
 }`);
 });
 
+test('a callback that stood on lines of its own moves out with its text', () => {
+  expect(rewritten(`${READS}async function g(d) {
+  const names = await readdir(d);
+  const out = await Promise.all(
+    names.map(async name => {
+      // what it is for
+      const text = await f(name, \`a
+  b\`);
+      return text; // as it is
+    }),
+  );
+  return out;
+}`)).toBe(`${READS}async function g(d) {
+  const names = await readdir(d);
+  const out = [];
+  for (let i = 0; i < names.length; i += 10) {
+    out.push(...(await Promise.all(names.slice(i, i + 10).map(async name => {
+      // what it is for
+      const text = await f(name, \`a
+  b\`);
+      return text; // as it is
+    }))));
+  }
+  return out;
+}`);
+});
+
 test('a collection that is a call gets a name first', () => {
   expect(rewritten(`${READS}let out = await Promise.all((await readdir(d)).map(name => f(name)))`)).toBe(`${READS}const items = await readdir(d)
 let out = []

@@ -90,7 +90,9 @@ describe('it is not offered', () => {
   });
 
   test('for a generic arrow that would read as an element', () => {
-    expect(without('const f = async <T,>(a: T) => a;', '/project/case.tsx')).toBe(null);
+    expect(without('const f = async <T>(a: T) => a;', '/project/case.js')).toBe(null);
+    expect(without('const f = async <T,>(a: T) => a;', '/project/case.tsx')).toBe('const f = <T,>(a: T) => a;');
+    expect(without('const f = async <T extends object>(a: T) => a;', '/project/case.tsx')).toBe('const f = <T extends object>(a: T) => a;');
     expect(without('const f = async <T,>(a: T) => a;', '/project/case.ts')).toBe('const f = <T,>(a: T) => a;');
   });
 

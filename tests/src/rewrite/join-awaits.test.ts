@@ -912,6 +912,198 @@ async function f(id) {
   if (id) return [await getUser(id), id, await getOrders(id)];
 }
 `,
+    `
+async function f(id) {
+  if (id) {
+    const [user, orders] = await Promise.all([getUser(id), getOrders(id)]);
+    return [user, id, orders];
+  }
+}
+`,
+  ],
+  [
+    'the lone body of an else, on lines of its own, in a file without semicolons',
+    'case.js',
+    `
+async function f(id) {
+  if (id === 1) return 2
+  else if (id)
+    return {
+      user: await getUser(id),
+      orders: await getOrders({
+        id,
+      }),
+    }
+  return 3
+}
+`,
+    `
+async function f(id) {
+  if (id === 1) return 2
+  else if (id) {
+    const [user, orders] = await Promise.all([
+      getUser(id),
+      getOrders({
+        id,
+      }),
+    ])
+    return {
+      user,
+      orders,
+    }
+  }
+  return 3
+}
+`,
+  ],
+  [
+    'the lone body of a loop',
+    'case.js',
+    `
+async function f(ids) {
+  for (const id of ids) show(await getUser(id), await getOrders(id));
+}
+`,
+    `
+async function f(ids) {
+  for (const id of ids) {
+    const [user, orders] = await Promise.all([getUser(id), getOrders(id)]);
+    show(user, orders);
+  }
+}
+`,
+  ],
+  [
+    'the lone body of a do before its while',
+    'case.js',
+    `
+async function f(id) {
+  do show(await getUser(id), await getOrders(id))
+  while (id.next())
+}
+`,
+    `
+async function f(id) {
+  do {
+    const [user, orders] = await Promise.all([getUser(id), getOrders(id)])
+    show(user, orders)
+  }
+  while (id.next())
+}
+`,
+  ],
+  [
+    'a lone body behind a comment, which would swallow the brace',
+    'case.js',
+    `
+async function f(id) {
+  if (id) // at once
+    return [await getUser(id), id, await getOrders(id)];
+}
+`,
+    null,
+  ],
+  [
+    'a lone body of which the head is read first',
+    'case.js',
+    `
+async function f(id) {
+  if (id) return list.map(id)[await getUser(id)](await getOrders(id));
+}
+`,
+    null,
+  ],
+  [
+    'a comment for a tool at the first, which stays above the line that it is for',
+    'case.js',
+    `
+async function f(id) {
+  // eslint-disable-next-line camelcase
+  const user_name = await getUser(id);
+  const orders = await getOrders(id);
+}
+`,
+    `
+async function f(id) {
+  // eslint-disable-next-line camelcase
+  const [user_name, orders] = await Promise.all([getUser(id), getOrders(id)]);
+}
+`,
+  ],
+  [
+    'a comment for a tool at the first of several lines, of which it is for one',
+    'case.ts',
+    `
+async function f(id) {
+  // @ts-expect-error
+  const user = await getUser({
+    id,
+  });
+  const orders = await getOrders(id);
+}
+`,
+    null,
+  ],
+  [
+    'a comment for a tool at another, which is for a line that would be two',
+    'case.ts',
+    `
+async function f(id) {
+  const user = await getUser(id);
+  // @ts-expect-error
+  const orders = await getOrders(id);
+}
+`,
+    null,
+  ],
+  [
+    'a comment for a tool behind another',
+    'case.js',
+    `
+async function f(id) {
+  const user = await getUser(id);
+  const orders = await getOrders(id); // eslint-disable-line
+}
+`,
+    null,
+  ],
+  [
+    'a comment for a tool inside of what is returned',
+    'case.ts',
+    `
+async function f(id) {
+  return {
+    // @ts-expect-error
+    user: await getUser(id),
+    orders: await getOrders(id),
+  };
+}
+`,
+    null,
+  ],
+  [
+    'a comment for a tool in what an arrow function gives',
+    'case.ts',
+    `
+const f = async id => ({
+  // @ts-expect-error
+  user: await getUser(id),
+  orders: await getOrders(id),
+});
+`,
+    null,
+  ],
+  [
+    'a fan-out that should be bounded first, for which a list of promises has no place',
+    'case.js',
+    `
+import { readdir, readFile } from 'node:fs/promises';
+async function f(id) {
+  const names = /* skipMe */ 0 || (await /* skipMe */ readdir(id));
+  const texts = await Promise.all(names.map(name => readFile(name)));
+  const orders = await getOrders(id);
+}
+`,
     null,
   ],
   [

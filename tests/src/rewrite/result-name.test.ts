@@ -8,6 +8,7 @@ describe('what could the value of this await be called?', () => {
   it.each<[why: string, code: string, names: readonly string[]]>([
     ['after the variable, which keeps its name', 'const user = await f();', ['userResult', 'f', 'value', 'result']],
     ['after the variable that holds a part', 'const x = (await api.read(k)).settings;', ['xResult', 'value', 'result']],
+    ['after the variable, whatever type it is said to be of', 'const user = (await f()) satisfies T;', ['userResult', 'f', 'value', 'result']],
     ['after the property', '({ rows: await f() });', ['rows', 'f', 'value', 'result']],
     ['after the field', 'this.user = await f();', ['user', 'f', 'value', 'result']],
     ['after what is asked for', 'use(1, await getUserById(1));', ['userById', 'value', 'result']],
