@@ -93,6 +93,7 @@ export default createRule<Options, MessageIds>({
       const escaped = promisePastCatch(file, fn);
       if (escaped !== null) {
         const data = { name: functionName(fn) ?? 'This function', call: shortened(textOf(file, escaped)) };
+        // A suggestion: an error that went to the caller so far is the business of the 'catch' then.
         const edits = [{ range: [escaped.range[0], escaped.range[0]] as const, text: 'await ' }];
         reportFinding(context, file.settings, { ...place, messageId: 'escapesCatch', data, rewrites: [{ tier: 'suggestion', messageId: 'awaitReturned', data: { call: data.call }, edits }] });
         return;

@@ -59,6 +59,7 @@ export default createRule<Options, MessageIds>({
       if (answer === 'no' || (answer === 'unknown' && !unproven)) return;
       const rewrite = answer === 'yes' && because.thin !== true ? concurrentLoop(file, loop) : null;
       const offers = { none: 'atOnce', chunks: 'inChunks', limiter: 'withLimiter' } as const;
+      // A suggestion always: when one fails, iterations have begun that the loop would not have come to.
       reportFinding(context, file.settings, {
         node: because.node,
         messageId: answer === 'yes' ? 'oneAfterAnother' : 'maybeIndependent',

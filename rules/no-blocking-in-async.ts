@@ -115,6 +115,7 @@ export default createRule<[Partial<Options>], MessageIds>({
         reportFinding(context, file.settings, { node, messageId: 'blocks', data: { name, until, advice: api?.advice ?? NO_PROMISE_FORM }, rewrites: [] });
         return;
       }
+      // A suggestion always, as for the twin of a helper: other code may run before the promise settles.
       const edits = awaitInstead(file, blocking);
       const rewrites = edits === null ? [] : [{ tier: 'suggestion' as const, messageId: 'awaitInstead' as const, data: { alternative }, edits }];
       reportFinding(context, file.settings, { node, messageId: 'blocksWithAlternative', data: { name, until, alternative }, rewrites });

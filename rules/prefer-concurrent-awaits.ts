@@ -69,6 +69,7 @@ export default createRule<Options, MessageIds>({
       if (first === undefined || second === undefined || last === undefined) return;
       // What nobody has looked at yet is not rewritten: `--fix` may apply suggestions.
       const rewrite = messageId === 'oneAfterAnother' ? joinAwaits(file, members.map(({ node }) => node)) : null;
+      // A suggestion always: when the first fails, the others have begun, and the error of another may come first.
       reportFinding(context, file.settings, {
         node: first.statement,
         loc: { start: first.node.loc.start, end: last.node.loc.end },

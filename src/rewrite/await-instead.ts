@@ -16,6 +16,7 @@ import { variableOf } from '../names/variables.ts';
 import { wordsOf } from '../names/words.ts';
 import type { Edit } from '../report.ts';
 import { isFunction, type SourceFile } from '../source-file.ts';
+import { commentsIn } from './comments-in.ts';
 import { dropImport, joinEdits, makeAvailable, pathTo, type Available } from './imports.ts';
 import { withParentheses } from './own-parentheses.ts';
 
@@ -23,7 +24,7 @@ import { withParentheses } from './own-parentheses.ts';
  * How is this call written as an awaited one?
  *
  * A suggestion always: other code may run before the promise settles. `null` where `await` can't
- * stand, where the replacement is no drop-in (other arguments, another result, a file descriptor),
+ * stand, where a comment would be lost, where the replacement is no drop-in (other arguments, another result, a file descriptor),
  * where the program gave the function a name of its own, which a replacement would not have, where a
  * promise that already runs would have nobody to hear of its rejection meanwhile, and where the calls around it are started together: without a limit they would all be open at once.
  */
@@ -91,7 +92,7 @@ function isOptional(node: TSESTree.Node): boolean {
 /** The call with another callee, awaited, in parentheses where its place asks for them. */
 function awaited(file: SourceFile, call: TSESTree.CallExpression, callee: string): readonly Edit[] | null {
   const open = openParenthesis(file, call);
-  if (open === null) return null;
+  if (open === null || commentsIn(file, [call.range[0], open]).some(({ range }) => !callee.includes(file.text.slice(...range)))) return null;
   if (call.parent.type === AST_NODE_TYPES.AwaitExpression) return [{ range: [call.range[0], open], text: callee }];
   if (!needsParentheses(call) || withParentheses(file, call)[0] !== call.range[0]) return [{ range: [call.range[0], open], text: `await ${callee}` }];
   return [

@@ -60,6 +60,8 @@ test.each([
   ['where many are started together', `${FS}async function f(ps) { await Promise.all(ps.map(async p => /*^*/fs.readFileSync(p))); }`],
   ['in a loop that never waits', `${FS}async function f(ps) { for (const p of ps) /*^*/fs.rmSync(p); }`],
   ['of an optional call', `${FS}async function f(p) { /*^*/fs?.readFileSync(p); }`],
+  ['with a comment before the name', `${FS}async function f(p) { /*^*/fs./* why */readFileSync(p); }`],
+  ['with a comment behind the object', `${FS}async function f(p) { /*^*/fs /* why */.readFileSync(p); }`],
   ['with a comment before the arguments', `${FS}async function f(p) { /*^*/fs.readFileSync /* why */ (p); }`],
   ['where it is only handed on', `${FS}async function f(ps) { /*^*/ps.map(fs.readFileSync); }`],
 ])('nothing is offered %s', (_, code) => {
