@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { allCases, edited } from './cases/case.ts';
 import { lint, ruleOf } from './cases/lint.ts';
 import { mutantsOf } from './cases/mutants.ts';
+import { withFixes } from './gold/apply-fixes.ts';
 
 type Parser = 'espree' | 'typescript';
 
@@ -193,6 +194,11 @@ describe('every rule survives', () => {
       parts.push(part);
       lines += part.split('\n').length - 1;
     }
-    expect(lint(parts.join(''), 'case.js', { config: 'all' }).filter(({ fatal }) => fatal)).toEqual([]);
+    const text = parts.join('');
+    const messages = lint(text, 'case.js', { config: 'all' });
+    expect(messages.filter(({ fatal }) => fatal)).toEqual([]);
+    const rewritten = withFixes(text, messages.flatMap(({ suggestions = [] }) => suggestions.slice(0, 1).map(({ fix }) => fix)));
+    expect(rewritten).not.toBe(text);
+    expect(lint(rewritten, 'case.js', { config: 'none' })).toEqual([]);
   }, 300_000);
 });

@@ -10,7 +10,7 @@ import { laterWrites, variableOf } from '../names/variables.ts';
 import type { Edit } from '../report.ts';
 import { isFunction, textOf, type FunctionNode, type SourceFile } from '../source-file.ts';
 import { codeStyle } from './code-style.ts';
-import { hasComment } from './comments-in.ts';
+import { commentsAround, hasComment, isForTool } from './comments-in.ts';
 import { editedText } from './edited-text.ts';
 import { freshName } from './fresh-name.ts';
 import { indentationAt, moved } from './indentation.ts';
@@ -121,6 +121,7 @@ function inChunks(file: SourceFile, fanOut: FanOut, bound: CollectionBound): rea
   if (!isArray(file, collection, bound) || speaksOf(file, work, collection)) return null;
   const place = placeOf(call);
   if (place === null) return null;
+  if (speaksToTool(file, place.statement)) return null;
   const unwritten = [[place.start, collection.range[0]], [collection.range[1], work.range[0]], [work.range[1], place.statement.range[1]]] as const;
   if (unwritten.some(range => hasComment(file, range))) return null;
   const { statement, declarator } = place;
@@ -144,6 +145,12 @@ function inChunks(file: SourceFile, fanOut: FanOut, bound: CollectionBound): rea
     '}',
   ];
   return [{ range: [statement.range[0], statementEnd(file, statement)], text: lines.join(lineBreak + margin) }];
+}
+
+/** Is there a comment for a tool at the statement, which is for a line that would become several? */
+function speaksToTool(file: SourceFile, statement: TSESTree.Node): boolean {
+  const { above, behind } = commentsAround(file, statement, statementList(statement) ?? []);
+  return [...above, ...behind].some(isForTool);
 }
 
 interface Place {

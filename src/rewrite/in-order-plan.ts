@@ -9,7 +9,7 @@ import type { Edit } from '../report.ts';
 import { type SourceFile, textOf } from '../source-file.ts';
 import { declaredBeside, fitsCallback } from './callback-body.ts';
 import { codeStyle } from './code-style.ts';
-import { hasComment } from './comments-in.ts';
+import { commentsIn, hasComment, isForTool } from './comments-in.ts';
 import { editedText } from './edited-text.ts';
 import { evaluatedFirst } from './evaluated-first.ts';
 import { freshName } from './fresh-name.ts';
@@ -46,6 +46,7 @@ export function inOrderPlan(case_: LoopCase): LoopPlan | null {
     const waits = [...awaitPoints(file, last)];
     const [only] = waits;
     if (waits.length !== 1 || only?.type !== AST_NODE_TYPES.AwaitExpression || !evaluatedFirst(file, last, [only])) return null;
+    if (commentsIn(file, loop.range).some(isForTool)) return null;
     hoisted = only;
     cut -= 1;
   }

@@ -9,10 +9,10 @@ import type { Edit } from '../report.ts';
 import { isFunction, textOf, type SourceFile } from '../source-file.ts';
 import { isBranchOf, promiseOf, wholeOf } from './await-choice.ts';
 import { codeStyle } from './code-style.ts';
-import { commentsIn, hasComment, isForTool } from './comments-in.ts';
+import { commentsAround, commentsIn, hasComment, isForTool } from './comments-in.ts';
 import { evaluatedFirst } from './evaluated-first.ts';
 import { freshName } from './fresh-name.ts';
-import { indented, startsLine } from './indentation.ts';
+import { indented } from './indentation.ts';
 import { written, type Binding, type Member } from './joined-text.ts';
 import { overlappingTargets, speaksOfTarget } from './moved-target.ts';
 import { resultNames } from './result-name.ts';
@@ -175,25 +175,6 @@ function hasCommentBeside(file: SourceFile, statement: TSESTree.Node, node: TSES
 
 function hasOuterComment(file: SourceFile, statement: TSESTree.Node, nodes: readonly TSESTree.AwaitExpression[]): boolean {
   return commentsIn(file, [statement.range[0], statementEnd(file, statement)]).some(comment => !nodes.some(node => contains(node, comment as unknown as TSESTree.Node)));
-}
-
-/** The comments right above a statement, and the one behind it on its line. */
-function commentsAround(file: SourceFile, statement: TSESTree.Node, list: readonly TSESTree.Node[]): Pick<Member, 'above' | 'behind'> {
-  const previous = list[list.indexOf(statement) - 1];
-  const [start, end] = [statement.range[0], statementEnd(file, statement)];
-  const above: TSESTree.Comment[] = [];
-  if (startsLine(file, start)) {
-    let line = statement.loc.start.line;
-    for (const comment of [...commentsIn(file, [previous?.range[1] ?? statement.parent?.range[0] ?? 0, start])].reverse()) {
-      if (comment.loc.end.line !== line - 1 || !startsLine(file, comment.range[0])) break;
-      above.unshift(comment);
-      line = comment.loc.start.line;
-    }
-  }
-  const lineEnd = file.text.indexOf('\n', end);
-  const next = list[list.indexOf(statement) + 1];
-  const behind = commentsIn(file, [end, lineEnd === -1 ? file.text.length : lineEnd]).filter(({ range }) => next === undefined || range[1] <= next.range[0]);
-  return { above, behind };
 }
 
 /** Does the await give the same before its statement as in it? */

@@ -94,6 +94,8 @@ test('settings say how many', () => {
 });
 
 test.each([
+  ['a comment that is for a tool, above', '// prettier-ignore\nconst out = await Promise.all([...names].map(name => f(name)));'],
+  ['a comment that is for a tool, behind', 'await Promise.all([...names].map(name => f(name))); // eslint-disable-line'],
   ['a result without a name', 'async function g(names) { return await Promise.all([...names].map(name => f(name))); }'],
   ['a promise that is not waited for', 'const out = Promise.all([...names].map(name => f(name)));'],
   ['the first of them', 'const out = await Promise.race([...names].map(name => f(name)));'],

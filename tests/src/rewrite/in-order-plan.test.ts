@@ -13,6 +13,7 @@ describe('how is a loop written that first waits and then does something in orde
     ['an inner loop over what was awaited', 'const s = new Set(); for (const x of xs) { const ys = await f(x); for (const y of ys) s.add(y); }', ['in-order', '(x) => f(x)', 'for (const ys of await ALL) { for (const y of ys) s.add(y); }', null]],
     ['a push under a condition', 'const out = []; for (const x of xs) { const y = await f(x); if (y) out.push(y); }', ['in-order', '(x) => f(x)', 'for (const y of await ALL) { if (y) out.push(y); }', null]],
     ['what is left speaks of the element by its place', 'const out = []; for (let i = 0; i < xs.length; i++) { out.push(String(await f(xs[i]))); if (xs[i].bad) throw new Error(); }', null],
+    ['a comment for a tool is for what waits and for what is left', 'let n = 0; for (const x of xs) {\n// @ts-expect-error\nn += await f(x); }', null],
     ['nothing is left to do in order', 'for (const x of xs) { await f(x); }', null],
   ])('%s: %s', (_why, code, expected) => {
     const file = sourceFile(`async function run(xs, f) { ${code} }`);
