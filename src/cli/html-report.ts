@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { basename, posix, relative, sep } from 'node:path';
 
-import type { ESLint } from 'eslint';
+import type { ESLint, Linter } from 'eslint';
 
 import { rules } from '../../rules/index.ts';
 import { NAMESPACE } from '../configs.ts';
@@ -9,12 +9,13 @@ import plugin from '../index.ts';
 import type { Place } from './formats.ts';
 import type { Outcome } from './lint.ts';
 import { findingCount, summaryOf } from './print.ts';
-import { filters } from './report-page/filters.ts';
+import { filters, type RuleCount } from './report-page/filters.ts';
 import { findingCard, type FoundFile } from './report-page/finding-card.ts';
 import { folderCounts } from './report-page/folder-counts.ts';
 import { markup, Markup, NOTHING } from './report-page/markup.ts';
 import { SCRIPT } from './report-page/script.ts';
 import { STYLE } from './report-page/style.ts';
+import { ruleName } from './rule-name.ts';
 
 /**
  * How are the findings told to a person who reads them in a browser?
@@ -50,10 +51,9 @@ const MANY = 200;
 function foundPart(outcome: Outcome, folder: string): Markup {
   const files = outcome.results.filter(({ messages }) => messages.length > 0).map(result => foundFile(result, folder));
   const messages = files.flatMap(file => file.messages);
-  const counted = Object.keys(rules).map(rule => ({ rule, count: messages.filter(({ ruleId }) => ruleId === `${NAMESPACE}/${rule}`).length }));
   return markup`<a class="skip" href="#findings">Skip to the findings</a>
 <div class="columns${messages.length > MANY ? ' many' : ''}">
-${filters(messages.length, counted.filter(({ count }) => count > 0).sort((one, other) => other.count - one.count), folderCounts(files.flatMap(file => file.messages.map(() => file.folder))))}
+${filters(messages.length, ruleCounts(messages), folderCounts(files.flatMap(file => file.messages.map(() => file.folder))))}
 <main>
 <div class="bar"><h2 id="findings" tabindex="-1">Findings</h2><p id="shown" role="status"></p><button type="button" id="toggle-all" value="open">Open all</button></div>
 <p id="none" hidden>Nothing is like that. <button type="button" class="clear">Show all findings</button></p>
@@ -61,6 +61,13 @@ ${files.map(fileSection)}
 ${unparsedList(outcome, folder)}
 </main>
 </div>`;
+}
+
+/** The rules with the most findings first. */
+function ruleCounts(messages: readonly Linter.LintMessage[]): readonly RuleCount[] {
+  const counts = new Map<string, number>();
+  for (const { ruleId } of messages) counts.set(ruleName(ruleId), (counts.get(ruleName(ruleId)) ?? 0) + 1);
+  return [...counts].map(([rule, count]) => ({ rule, count })).sort((one, other) => other.count - one.count || (one.rule < other.rule ? -1 : 1));
 }
 
 function fileSection(file: FoundFile): Markup {

@@ -7,10 +7,7 @@ const THIN_LANE = { height: 5, bar: 3 } as const;
 const FOOT = 10;
 
 /** Which part of the width the names take. */
-const NAMES = 40;
-
-/** Letters of a name for which there is room on a phone. */
-const LONGEST_NAME = 20;
+const NAMES = 44;
 
 /** How is a finding's time drawn? Both ways to write the code on one scale. */
 export function drawnTimeline({ before, after }: FindingTimeline): Markup {
@@ -29,7 +26,7 @@ function drawn({ title, says, stretches }: Scene, length: number): Markup {
   const bottom = lanes.length * height;
   const names = isThin ? 0 : NAMES;
   const at = (time: number): string => `${rounded((time / length) * 100)}%`;
-  const labels = lanes.map(([{ what }], index) => (isThin ? NOTHING : markup`<text y="${index * height + 16}">${shortName(what)}</text>`));
+  const labels = lanes.map(([{ what }], index) => (isThin ? NOTHING : markup`<text y="${index * height + 16}">${what}</text>`));
   const bars = lanes.map((lane, index) => lane.map(({ from, to, kind }) => markup`<rect class="${kind}" x="${at(from)}" y="${index * height + (height - bar) / 2}" width="${at(to - from)}" height="${bar}" rx="2"/>`));
   const end = at(Math.max(...stretches.map(({ to }) => to)));
   return markup`<figure class="scene"><figcaption><b>${title}.</b> ${says}</figcaption><svg role="img" aria-label="${inWords(stretches)}" width="100%" height="${bottom + FOOT}">${labels}<svg x="${names}%" width="${98 - names}%" height="${bottom + FOOT}"><line class="axis" x1="0" x2="100%" y1="${bottom + 4}" y2="${bottom + 4}"/>${bars}<line class="end" x1="${end}" x2="${end}" y1="0" y2="${bottom + 9}"/></svg></svg></figure>`;
@@ -52,16 +49,6 @@ function lanesOf(stretches: readonly Stretch[]): readonly (readonly [Stretch, ..
     else lane.push(stretch);
   }
   return lanes;
-}
-
-/** Of a call that is too long its arguments go first, then what its function is a member of. */
-function shortName(name: string): string {
-  if (name.length <= LONGEST_NAME) return name;
-  const callee = name.replace(/\(.*$/s, '');
-  const call = callee === name ? name : `${callee}(…)`;
-  if (call.length <= LONGEST_NAME) return call;
-  const member = call.replace(/^.*\./s, '');
-  return member.length <= LONGEST_NAME ? member : `${member.slice(0, LONGEST_NAME - 1)}…`;
 }
 
 function rounded(value: number): number {

@@ -1,6 +1,6 @@
 import type { Linter } from 'eslint';
 
-import { NAMESPACE } from '../../configs.ts';
+import { ruleName } from '../rule-name.ts';
 import { linesOf } from '../source-lines.ts';
 import { codePanes, type Offer } from './code-panes.ts';
 import { drawnTimeline } from './drawn-timeline.ts';
@@ -30,7 +30,7 @@ const LONGEST_GLIMPSE = 160;
  */
 export function findingCard(message: Linter.LintMessage, { folder, source }: FoundFile, pages: ReadonlyMap<string, string>): Markup {
   const { ruleId, line, severity } = message;
-  const rule = ruleId?.slice(NAMESPACE.length + 1) ?? '';
+  const rule = ruleName(ruleId);
   const glimpse = source === null ? '' : (linesOf(source)[line - 1]?.trim() ?? '');
   const tags = [rule, ...(severity === 1 ? ['warning'] : []), ...rewriteTag(message)];
   return markup`<details class="finding" data-rule="${rule}" data-folder="${folder}"><summary><span class="at"><span class="unseen">Line </span>${line}</span><code class="glimpse">${glimpse.length > LONGEST_GLIMPSE ? `${glimpse.slice(0, LONGEST_GLIMPSE)}…` : glimpse}</code><span class="tags">${tags.map(tag => markup`<span>${tag}</span> `)}</span><span class="says">${messageText(message.message)}</span></summary><noscript>${body(message, source, rule, pages.get(rule))}</noscript></details>`;

@@ -1,7 +1,8 @@
 import type { Linter } from 'eslint';
 
-import { NAMESPACE } from '../../configs.ts';
+import { ruleName } from '../rule-name.ts';
 import { quotedCode } from './quoted-code.ts';
+import { shortName } from './short-name.ts';
 
 /** A time in which something goes on. */
 export interface Stretch {
@@ -29,8 +30,8 @@ export interface FindingTimeline {
 
 /** How does time pass where the finding is, and how could it? `null` where it is not about time, or nobody drew it. */
 export function findingTimeline({ ruleId, messageId = '', message }: Pick<Linter.LintMessage, 'message' | 'messageId' | 'ruleId'>): FindingTimeline | null {
-  const rule = ruleId?.slice(NAMESPACE.length + 1) ?? '';
-  return Object.hasOwn(TIMELINES, rule) ? (TIMELINES[rule]?.(quotedCode(message), messageId) ?? null) : null;
+  const rule = ruleName(ruleId);
+  return Object.hasOwn(TIMELINES, rule) ? (TIMELINES[rule]?.(quotedCode(message).map(shortName), messageId) ?? null) : null;
 }
 
 /** The drawings, by rule. A rule that is not here has none. */
@@ -91,7 +92,7 @@ const TIMELINES: Readonly<Record<string, (quoted: readonly string[], messageId: 
   }),
 
   'prefer-concurrent-awaits': ([second = 'the second', first = 'the first']) => {
-    const [one, other] = first === second ? [`${first} (1)`, `${second} (2)`] : [first, second];
+    const [one, other] = first === second ? [`${first} 1`, `${second} 2`] : [first, second];
     return {
       before: {
         title: 'One after another',

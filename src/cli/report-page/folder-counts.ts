@@ -59,9 +59,9 @@ function mainOf(top: readonly Folder[]): ReadonlySet<Folder> {
   const main = new Set(top.slice(0, MAIN));
   const closed = [...main];
   for (let fullest = closed.shift(); fullest !== undefined; fullest = closed.shift()) {
-    if (main.size + fullest.below.length > MAIN) continue;
-    for (const folder of fullest.below) main.add(folder);
-    closed.push(...fullest.below);
+    const opened = fullest.below.slice(0, MAIN - main.size);
+    for (const folder of opened) main.add(folder);
+    closed.push(...opened);
     closed.sort((one, other) => other.count - one.count);
   }
   return main;

@@ -24,14 +24,16 @@ export const NOTHING = new Markup('');
  * Control characters, which HTML can't hold, are shown by the pictures that Unicode has for them.
  */
 export function escaped(text: string): string {
-  return text.replace(/[&<>"'\0-\x08\x0B-\x1F\x7F]/g, character => ENTITIES[character] ?? String.fromCharCode(character === '\x7F' ? DELETED : PICTURES + character.charCodeAt(0)));
+  return text.replace(/[&<>"']|(?![\t\n\r])\p{Cc}/gu, character => ENTITIES[character] ?? pictureOf(character.charCodeAt(0)));
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
-/** The picture of the first control character, and that of the last. */
-const PICTURES = 0x2400;
-const DELETED = 0x2421;
+/** Source: https://www.unicode.org/charts/PDF/U2400.pdf */
+function pictureOf(control: number): string {
+  if (control < 0x20) return String.fromCharCode(0x2400 + control);
+  return control === 0x7f ? '\u2421' : '\uFFFD';
+}
 
 function written(part: Part): string {
   if (part instanceof Markup) return part.html;

@@ -93,7 +93,7 @@ body > footer { color: var(--soft); font-size: .875rem; padding-block: 2rem 3rem
 .line { display: grid; grid-template-columns: 2.6rem 1.4rem minmax(0, 1fr); padding-right: .9rem; }
 .line::before { grid-column: 2; grid-row: 1; content: ''; text-align: center; font: .8125rem/1.5 var(--mono); }
 .number { grid-column: 1; grid-row: 1; text-align: right; color: var(--soft); user-select: none; font-variant-numeric: tabular-nums; }
-.line code { grid-column: 3; grid-row: 1; white-space: pre-wrap; overflow-wrap: anywhere; tab-size: 2; unicode-bidi: isolate; }
+.line code { grid-column: 3; grid-row: 1; padding-left: calc(var(--indent) * 1ch + 2ch); text-indent: calc(var(--indent) * -1ch - 2ch); white-space: pre-wrap; overflow-wrap: anywhere; tab-size: 2; unicode-bidi: isolate; }
 .gap { display: block; padding-left: 2rem; color: var(--soft); user-select: none; }
 .line mark { background: var(--mark); color: inherit; border-radius: 2px; padding-block: .1em; }
 del .line { background: var(--removed); }
@@ -103,8 +103,8 @@ ins .line::before { content: '+' / 'added'; color: var(--plus); }
 .panes, .scenes { display: grid; gap: .9rem; }
 
 .scene text { fill: var(--ink); font-size: .75rem; }
-.scene svg { display: block; overflow: hidden; }
-.scene > svg { margin-top: .5rem; }
+.scene > svg { display: block; overflow: hidden; margin-top: .5rem; }
+.scene svg svg { overflow: visible; }
 .axis { stroke: var(--line); stroke-width: 1; }
 .end { stroke: var(--ink); stroke-width: 1; stroke-dasharray: 2 3; }
 .waits { fill: var(--waits); }

@@ -15,9 +15,9 @@ test('waits one after another add up, together the longest counts', () => {
   ]);
 });
 
-test('two waits for the same are told apart', () => {
-  const timeline = timelineOf('prefer-concurrent-awaits', "'next()' starts only after 'next()' is done.");
-  expect(timeline?.before.stretches.map(({ what }) => what)).toEqual(['next() (1)', 'next() (2)']);
+test('two waits that have the same short name are told apart', () => {
+  const timeline = timelineOf('prefer-concurrent-awaits', "'client.next({ second: true })' starts only after 'client.next({ first: true })' is done.");
+  expect(timeline?.before.stretches.map(({ what }) => what)).toEqual(['client.next(…) 1', 'client.next(…) 2']);
 });
 
 test('a held thread keeps everything else from running, an awaited call does not', () => {

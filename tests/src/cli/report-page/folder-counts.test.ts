@@ -25,8 +25,8 @@ test('files where paths start are in no folder', () => {
 });
 
 test('of many folders the fullest are shown at first, opened as far as there is room', () => {
-  const wide = folderCounts([...Array.from({ length: 20 }, (_, index) => `wide/${index}`), 'small/a', 'small/b']);
-  expect(wide.filter(({ isMain }) => isMain).map(({ folder }) => folder)).toEqual(['wide', 'small', 'small/a', 'small/b']);
+  const wide = folderCounts([...Array.from({ length: 20 }, (_, index) => Array.from({ length: 20 - index }, () => `wide/${index}`)).flat(), 'small/a', 'small/b']);
+  expect(wide.filter(({ isMain }) => isMain).map(({ folder }) => folder)).toEqual(['wide', ...[0, 1, 2, 3, 4, 5, 6, 7].map(index => `wide/${index}`), 'small']);
   const flat = folderCounts(Array.from({ length: 30 }, (_, index) => Array.from({ length: index + 1 }, () => `f${index}`)).flat());
   expect(flat.filter(({ isMain }) => isMain).map(({ count }) => count)).toEqual([30, 29, 28, 27, 26, 25, 24, 23, 22, 21]);
 });

@@ -11,6 +11,6 @@ test('HTML in HTML stays as it is, lists are put one behind the other', () => {
 });
 
 test('characters that HTML cannot hold are shown by their pictures; tabs, line ends and all letters stay', () => {
-  expect(escaped('\0\x1B[1m\x7F')).toBe('\u2400\u241B[1m\u2421');
+  expect(escaped('\0\x1B[1m\x7F\x85')).toBe('\u2400\u241B[1m\u2421\uFFFD');
   expect(escaped('\ta\né 漢 🙂')).toBe('\ta\né 漢 🙂');
 });
