@@ -1,7 +1,9 @@
 import noAsyncWithoutAwait from './no-async-without-await.ts';
 import noAwaitInLoop from './no-await-in-loop.ts';
 import noBlockingInAsync from './no-blocking-in-async.ts';
+import noConcurrentTransaction from './no-concurrent-transaction.ts';
 import noUnboundedPromiseAll from './no-unbounded-promise-all.ts';
+import noUncancelledRace from './no-uncancelled-race.ts';
 import preferConcurrentAwaits from './prefer-concurrent-awaits.ts';
 
 /** Every rule by its name, in alphabetical order. */
@@ -9,6 +11,8 @@ export const rules = {
   'no-async-without-await': noAsyncWithoutAwait,
   'no-await-in-loop': noAwaitInLoop,
   'no-blocking-in-async': noBlockingInAsync,
+  'no-concurrent-transaction': noConcurrentTransaction,
   'no-unbounded-promise-all': noUnboundedPromiseAll,
+  'no-uncancelled-race': noUncancelledRace,
   'prefer-concurrent-awaits': preferConcurrentAwaits,
 };

@@ -3,6 +3,7 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { CollectionBound } from '../src/bounds/collection-bound.ts';
 import { fanOutsOf, type FanOut } from '../src/bounds/fan-out.ts';
 import { RECOMMENDED, tooMuchAtOnce, type Tolerance, type TooMuch } from '../src/bounds/must-be-limited.ts';
+import { sharedTransaction } from '../src/bounds/shared-transaction.ts';
 import { createRule } from '../src/create-rule.ts';
 import { analysedFile } from '../src/modules/analysed-file.ts';
 import { reportFinding, type Rewrite } from '../src/report.ts';
@@ -54,7 +55,8 @@ export default createRule<Options, MessageIds>({
 
     return {
       CallExpression(node: TSESTree.CallExpression) {
-        if (node.callee.type !== AST_NODE_TYPES.MemberExpression) return;
+        // On one connection queries wait for each other, however many there are.
+        if (node.callee.type !== AST_NODE_TYPES.MemberExpression || sharedTransaction(file, node) !== null) return;
         for (const fanOut of fanOutsOf(file, node)) {
           const found = tooMuchAtOnce(file, fanOut, tolerance);
           if (found === null) continue;

@@ -23,6 +23,31 @@ const PROGRAMS: readonly Program[] = [
     code: 'export async function f(api, ids) {\n  const all = [];\n  for (const id of ids) {\n    all.push(await api.getUser(id));\n  }\n  return all;\n}\n',
     says: ['no-await-in-loop:4'],
   },
+  {
+    name: 'no-concurrent-transaction and no-unbounded-promise-all: on one connection the number does not matter',
+    code: "import { readdir } from 'node:fs/promises';\nexport async function f(db) {\n  const names = await readdir('.');\n  await db.transaction(async tx => {\n    await Promise.all(names.map(name => tx.insert(name)));\n  });\n}\n",
+    says: ['no-concurrent-transaction:5'],
+  },
+  {
+    name: 'no-concurrent-transaction and no-await-in-loop: a loop is how queries of one transaction are written',
+    code: 'export async function f(db, rows) {\n  const found = [];\n  await db.transaction(async connection => {\n    for (const row of rows) {\n      found.push(await connection.getUser(row));\n    }\n  });\n  return found;\n}\n',
+    says: [],
+  },
+  {
+    name: 'no-concurrent-transaction and prefer-concurrent-awaits: two reads of one client stay in their order',
+    code: "export async function f(pool, id) {\n  const client = await pool.connect();\n  try {\n    const user = await client.query('select 1', [id]);\n    const order = await client.query('select 2', [id]);\n    return [user, order];\n  } finally {\n    client.release();\n  }\n}\n",
+    says: [],
+  },
+  {
+    name: 'no-concurrent-transaction and prefer-concurrent-awaits: so do reads that are handed the transaction',
+    code: 'export async function f(sequelize, id) {\n  return sequelize.transaction(async given => {\n    const user = await User.findOne(id, { transaction: given });\n    const order = await getOrder(id, given);\n    return [user, order];\n  });\n}\n',
+    says: [],
+  },
+  {
+    name: 'no-uncancelled-race and no-unbounded-promise-all: how many there are and what becomes of them are two questions',
+    code: 'export const f = urls => Promise.any(urls.map(url => fetch(url)));\n',
+    says: ['no-unbounded-promise-all:1', 'no-uncancelled-race:1'],
+  },
 ];
 
 describe.each(PROGRAMS)('$name', program => {

@@ -8,6 +8,7 @@ import { propertyName } from '../names/property-name.ts';
 import { unwrap } from '../names/unwrap.ts';
 import { wordsOf } from '../names/words.ts';
 import { textOf, type SourceFile } from '../source-file.ts';
+import { carrierBehind } from './transaction-carriers.ts';
 import { MAILER_WORDS, OUTPUT_WORDS, PROMPT_WORDS, QUIET_LOG_WORDS, SESSION_OPTIONS, SESSION_WORDS, VERBS, type WordRole } from './vocabulary.ts';
 
 /** What the names in a call say of it. */
@@ -96,7 +97,7 @@ export function sessionWord(file: SourceFile, call: TSESTree.CallExpression): st
     const word = sessionArgument(file, argument);
     if (word !== null) return word;
   }
-  return null;
+  return [call.callee, ...call.arguments].map(part => carrierBehind(file, part)).find(carrier => carrier !== null)?.variable.name ?? null;
 }
 
 function sessionArgument(file: SourceFile, argument: TSESTree.Node): string | null {

@@ -36,6 +36,7 @@ export const RULE_OF_SMELL = {
   'shared-connection-or-siblings': 'no-concurrent-transaction',
   'sleep-polling': 'no-sleep-polling',
   'sync-in-async': 'no-blocking-in-async',
+  'uncancelled-race': 'no-uncancelled-race',
   'unbounded-promise-all': 'no-unbounded-promise-all',
   'unreleased-lock': 'no-unreleased-lock',
 } as const satisfies Record<string, keyof typeof rules | (string & {})>;

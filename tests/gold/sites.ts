@@ -26,8 +26,10 @@ export const RULE_OF = {
   'async-without-await': 'no-async-without-await',
   'await-in-loop': 'no-await-in-loop',
   'consecutive-awaits': 'prefer-concurrent-awaits',
+  'shared-connection-or-siblings': 'no-concurrent-transaction',
   'sync-in-async': 'no-blocking-in-async',
   'unbounded-promise-all': 'no-unbounded-promise-all',
+  'uncancelled-race': 'no-uncancelled-race',
 } as const satisfies Record<string, RuleName>;
 
 export type Smell = keyof typeof RULE_OF;

@@ -3,8 +3,8 @@ import type { Workshop } from '../package/workshop.ts';
 import { Editor, type CodeAction, type Diagnostic } from './language-client.ts';
 import { snippet } from './snippet.ts';
 
-/** A document with each smell, of which the rule offers a suggestion. */
-const DOCUMENTS: Readonly<Record<keyof typeof rules, string>> = {
+/** A document with each of these smells, of which the rule offers a suggestion; some rules offer none. */
+const DOCUMENTS: Readonly<Partial<Record<keyof typeof rules, string>>> = {
   'no-async-without-await': `export async function total(items) {
   let sum = 0;
   for (const item of items) sum += item.price;
