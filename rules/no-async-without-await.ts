@@ -4,7 +4,7 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 
 import { callThatShouldBeAwaited } from '../src/blocking/holds-thread.ts';
 import { asyncObserver, type Reason } from '../src/contracts/async-observers.ts';
-import { callersOf, type Callers } from '../src/contracts/callers.ts';
+import { callersOf, isWaitedForAtOnce, type Callers } from '../src/contracts/callers.ts';
 import { promisePastCatch } from '../src/contracts/escaped-catch.ts';
 import { evaluationThatMayThrow } from '../src/contracts/evaluation-throws.ts';
 import { mayReturnPromise } from '../src/contracts/may-be-promise.ts';
@@ -153,11 +153,12 @@ function rewritesOf(file: SourceFile, fn: FunctionNode, callers: Callers): reado
   return awaits === null ? [first] : [first, { tier: 'suggestion', messageId: 'dropWithAwaits', data, edits: [...edits, ...awaits] }];
 }
 
-/** Not where a caller would be left with nothing to wait for. */
+/** Not where a caller would be left with nothing to wait for, and not where others go on beside it: they would see it further. */
 function withoutAwaits(file: SourceFile, awaits: readonly TSESTree.AwaitExpression[]) {
   const leaves = awaits.every(node => {
     const caller = enclosingFunction(node);
-    return caller === null || ownAwaits(file, caller).some(point => !(awaits as readonly TSESTree.Node[]).includes(point));
+    if (caller === null) return true;
+    return ownAwaits(file, caller).some(point => !(awaits as readonly TSESTree.Node[]).includes(point)) && isWaitedForAtOnce(file, caller);
   });
   const edits = awaits.map(node => dropAwait(file, node));
   return leaves && edits.every(edit => edit !== null) ? edits : null;

@@ -1,5 +1,8 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 
+import { contains } from '../flow/descendants.ts';
+import { enclosingFunction } from '../flow/enclosing-function.ts';
+import { startedTogether } from '../flow/started-together.ts';
 import type { FunctionNode, SourceFile } from '../source-file.ts';
 import { bindingOf } from './binding.ts';
 import { promiseUse } from './promise-use.ts';
@@ -39,4 +42,28 @@ export function callersOf(file: SourceFile, fn: FunctionNode): Callers | null {
     calls: fates.length,
     awaits: awaits.length === uses.length ? awaits : null,
   };
+}
+
+/**
+ * Does whoever calls the function (in this file) wait for it before anything else is done, and so on up
+ * to what nobody in sight calls? Then nobody can tell in which turn its parts run.
+ */
+export function isWaitedForAtOnce(file: SourceFile, fn: FunctionNode, above: ReadonlySet<FunctionNode> = new Set()): boolean {
+  if (above.has(fn)) return true;
+  if (startedTogether(file, fn)) return false;
+  const binding = bindingOf(file, fn);
+  const calls = binding === null ? [] : usesOf(file, binding).filter(({ kind }) => kind === 'call');
+  return calls.every(({ node }) => {
+    if (endsProgram(file, node)) return true;
+    const { kind } = promiseUse(file, node as TSESTree.CallExpression);
+    const by = enclosingFunction(node);
+    return (kind === 'awaited' || kind === 'settled') && (by === null || isWaitedForAtOnce(file, by, new Set([...above, fn])));
+  });
+}
+
+/** Is the call the last thing that the program does by itself: `main().catch(report);`? */
+function endsProgram(file: SourceFile, call: TSESTree.Node): boolean {
+  if (enclosingFunction(call) !== null) return false;
+  const last = file.ast.body.at(-1);
+  return last?.type === AST_NODE_TYPES.ExpressionStatement && contains(last, call);
 }

@@ -134,6 +134,25 @@ export async function main() {
 }
 `,
   ],
+  [
+    'a caller that nobody waits for went further in its first turn, which the code behind the call saw',
+    'once',
+    `
+import { api } from './api.js';
+let cell = 0;
+async function count(given) {
+  cell += 1;
+}
+const update = async given => {
+  const seen = await count(given);
+  const all = await Promise.allSettled(['a', 'b'].map(id => api.getUser((cell += 1, 'b'))));
+};
+export async function main(_, ids) {
+  update(ids[0]);
+  return [cell];
+}
+`,
+  ],
 ];
 
 test.each(FOUND)('%s', async (_, by, text) => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { callersOf } from '../../../src/contracts/callers.ts';
+import { callersOf, isWaitedForAtOnce } from '../../../src/contracts/callers.ts';
 import { markedFunction } from './marked-function.ts';
 
 test.each([
@@ -32,4 +32,21 @@ test.each([
 test('a callback has no callers of its own', () => {
   const { file, fn } = markedFunction('a(/*^*/async () => {});');
   expect(callersOf(file, fn)).toBe(null);
+});
+
+test.each([
+  [true, 'nobody calls it', '/*^*/async function f() {}'],
+  [true, 'other files may', 'export /*^*/async function f() {}'],
+  [true, 'each call is awaited', '/*^*/async function f() {} export async function g() { await f(); return f(); }'],
+  [true, 'so is whoever calls it', '/*^*/async function f() {} async function g() { await f(); } export async function h() { await g(); }'],
+  [true, 'they call each other', '/*^*/async function f() { await g(); } async function g() { await f(); }'],
+  [true, 'a program ends with it', '/*^*/async function f() {} f().catch(report);'],
+  [false, 'a program goes on', '/*^*/async function f() {} f().catch(report); go();'],
+  [false, 'a call goes on without it', '/*^*/async function f() {} export async function g() { f(); go(); }'],
+  [false, 'its promise is kept for later', '/*^*/async function f() {} export async function g() { const p = f(); go(); await p; }'],
+  [false, 'whoever calls it is not waited for', '/*^*/async function f() {} async function g() { await f(); } export async function h() { g(); go(); }'],
+  [false, 'it runs for many elements together', '/*^*/async function f() {} export async function g(xs) { await Promise.all(xs.map(f)); }'],
+])('is it waited for at once? %s, since %s', (expected, _, code) => {
+  const { file, fn } = markedFunction(code);
+  expect(isWaitedForAtOnce(file, fn)).toBe(expected);
 });
