@@ -5,21 +5,19 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { callThatShouldBeAwaited } from '../src/blocking/holds-thread.ts';
 import { asyncObserver, type Reason } from '../src/contracts/async-observers.ts';
 import { callersOf, isWaitedForAtOnce, type Callers } from '../src/contracts/callers.ts';
-import { promisePastCatch } from '../src/contracts/escaped-catch.ts';
 import { evaluationThatMayThrow } from '../src/contracts/evaluation-throws.ts';
 import { mayReturnPromise } from '../src/contracts/may-be-promise.ts';
 import { returnedPromises } from '../src/contracts/promise-array.ts';
 import { unawaitedWork } from '../src/contracts/unawaited-work.ts';
 import { createRule } from '../src/create-rule.ts';
 import { enclosingFunction } from '../src/flow/enclosing-function.ts';
-import { functionName } from '../src/flow/function-name.ts';
 import { ownAwaits } from '../src/flow/own-awaits.ts';
 import { analysedFile } from '../src/modules/analysed-file.ts';
 import { reportFinding, type Rewrite } from '../src/report.ts';
 import { asyncKeyword, dropAsync, dropAwait } from '../src/rewrite/drop-async.ts';
 import { textOf, type FunctionNode, type SourceFile } from '../src/source-file.ts';
 
-type MessageIds = 'awaitReturned' | 'drop' | 'dropCombined' | 'dropExported' | 'dropHeard' | 'dropUnheard' | 'dropWithAwaits' | 'escapesCatch' | 'neverWaits' | 'returnsPromises' | 'startsUnawaited' | 'throws';
+type MessageIds = 'drop' | 'dropCombined' | 'dropExported' | 'dropHeard' | 'dropUnheard' | 'dropWithAwaits' | 'neverWaits' | 'returnsPromises' | 'startsUnawaited' | 'throws';
 type Options = [{ reportThrowing: boolean }];
 
 /** The witness, in the words of the message. */
@@ -69,9 +67,6 @@ export default createRule<Options, MessageIds>({
         "'{{name}}' is async but waits for nothing: '{{call}}' is an array of promises, and a caller's 'await' does not wait for those. Return 'await Promise.all(...)' of it, or drop 'async'.",
       throws:
         "'{{name}}' is async but never waits: 'async' only turns the error of '{{thrown}}' into a rejection. Check that a caller relies on that, or drop 'async'.",
-      escapesCatch:
-        "'{{name}}' waits for nothing: it hands back the promise of '{{call}}' from inside 'try', so when that fails, the 'catch' beside it never runs. Await it there.",
-      awaitReturned: "Await '{{call}}' before it is returned (the 'catch' then handles its errors).",
       drop: "Drop 'async' from '{{name}}'.",
       dropCombined: "Drop 'async' from '{{name}}' (when it throws for one element, it is not called for those that follow).",
       dropHeard: "Drop 'async' from '{{name}}' (an error in it then reaches the call that awaits it one turn earlier).",
@@ -90,14 +85,6 @@ export default createRule<Options, MessageIds>({
       const keyword = asyncKeyword(file, fn);
       if (keyword === null) return;
       const place = { node: fn, loc: locationOf(fn, keyword) };
-      const escaped = promisePastCatch(file, fn);
-      if (escaped !== null) {
-        const data = { name: functionName(fn) ?? 'This function', call: shortened(textOf(file, escaped)) };
-        // A suggestion: an error that went to the caller so far is the business of the 'catch' then.
-        const edits = [{ range: [escaped.range[0], escaped.range[0]] as const, text: 'await ' }];
-        reportFinding(context, file.settings, { ...place, messageId: 'escapesCatch', data, rewrites: [{ tier: 'suggestion', messageId: 'awaitReturned', data: { call: data.call }, edits }] });
-        return;
-      }
       const observer = asyncObserver(file, fn);
       const throwing = observer.answer === 'yes' && observer.because.reason === 'throws';
       if (observer.answer !== 'no' && !(throwing && reportThrowing)) return;

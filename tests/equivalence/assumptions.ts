@@ -25,6 +25,9 @@ const WAIT_FOR_TURN: Assumption = { order: 'any', failure: 'less', time: 'any', 
 /** "other code may run before it resolves" */
 const OTHERS_RUN: Assumption = { order: 'same', failure: 'same', time: 'any', interleaves: true, othersRun: true };
 
+/** "the 'finally' then runs when it is done" */
+const LAST_COMES_LAST: Assumption = { order: 'any', failure: 'elsewhere', time: 'any', interleaves: true, othersRun: true };
+
 /** By rule and message: one that is not listed is not known, and that is an error of the test. */
 const ASSUMPTIONS: Readonly<Record<string, Assumption>> = {
   'no-async-without-await/drop': NOTHING_CHANGES,
@@ -38,13 +41,17 @@ const ASSUMPTIONS: Readonly<Record<string, Assumption>> = {
   'no-async-without-await/dropExported': { ...NOTHING_CHANGES, interleaves: true },
   // "they then go on in the same turn"
   'no-async-without-await/dropWithAwaits': { ...NOTHING_CHANGES, interleaves: true },
-  // "the 'catch' then handles its errors"
-  'no-async-without-await/awaitReturned': { ...NOTHING_CHANGES, failure: 'elsewhere', interleaves: true },
   'no-await-in-loop/atOnce': STARTED_TOGETHER,
   'no-await-in-loop/inChunks': STARTED_TOGETHER,
   'no-await-in-loop/withLimiter': STARTED_TOGETHER,
   'no-blocking-in-async/awaitInstead': OTHERS_RUN,
   'no-blocking-in-async/twinInstead': OTHERS_RUN,
+  // "the 'catch' then handles its errors"
+  'no-unawaited-return-in-try/awaitForCatch': { ...NOTHING_CHANGES, failure: 'elsewhere', interleaves: true },
+  // "the 'finally' then runs when it is done"
+  'no-unawaited-return-in-try/awaitForFinally': LAST_COMES_LAST,
+  // "what it uses is then disposed of when it is done"
+  'no-unawaited-return-in-try/awaitForUsing': LAST_COMES_LAST,
   'no-unbounded-promise-all/inChunks': WAIT_FOR_TURN,
   'no-unbounded-promise-all/withLimiter': WAIT_FOR_TURN,
   'no-unbounded-promise-all/withOwnLimiter': WAIT_FOR_TURN,

@@ -56,6 +56,8 @@ export function makeHelper(maker: Maker, earlier: readonly Helper[]): readonly M
         [`${call};`, `return ${readIn(maker, inner.takes === 'file' ? ofFile : scope)};`],
         [`const found = ${readIn(maker, inner.takes === 'file' ? ofFile : scope)};`, `${call};`, 'return found;'],
         block('try', [`return ${call};`]).concat(block('catch', ['return null;'])),
+        block('try', [`return ${inner.name}(given);`]).concat(block('catch (error)', [choices.of(['return null;', 'log.push(error.message);', "throw new Error('wrapped');"])])),
+        block('try', [`return ${inner.name}(given);`]).concat(block('finally', [choices.of(['cell += 1;', "log.push('done');", `${effectIn(maker, scope)};`])])),
       ]));
     }],
     // What it gives depends on what others assigned.

@@ -28,6 +28,7 @@ export const RULE_OF = {
   'consecutive-awaits': 'prefer-concurrent-awaits',
   'shared-connection-or-siblings': 'no-concurrent-transaction',
   'sync-in-async': 'no-blocking-in-async',
+  'unawaited-return-in-try': 'no-unawaited-return-in-try',
   'unbounded-promise-all': 'no-unbounded-promise-all',
   'uncancelled-race': 'no-uncancelled-race',
 } as const satisfies Record<string, RuleName>;

@@ -27,6 +27,14 @@ export async function load(path, save) {
   await save(fs.readFileSync(path));
 }
 `,
+  'no-unawaited-return-in-try': `export async function load(id) {
+  try {
+    return fetch(id);
+  } catch {
+    return null;
+  }
+}
+`,
   'no-unbounded-promise-all': `import { readdir, readFile } from 'node:fs/promises';
 
 export async function readAll(folder) {
