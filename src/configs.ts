@@ -8,7 +8,7 @@ export const NAMESPACE = 'async-smells';
 
 /** Where order is meant as it stands, or one page, process or table is driven step by step. */
 export const ORDERED_FILES: readonly string[] = [
-  '**/*.{test,tests,spec,e2e,cy,stories,bench}.{js,mjs,cjs,jsx,ts,mts,cts,tsx}',
+  '**/*{.,-,_}{test,tests,test-d,spec,e2e,cy,stories,bench}.{js,mjs,cjs,jsx,ts,mts,cts,tsx}',
   '**/{test,tests,spec,specs,__tests__,__mocks__,e2e,cypress,playwright}/**',
   '**/{fixture,fixtures,__fixtures__}/**',
   '**/{migration,migrations}/**',

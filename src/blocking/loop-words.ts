@@ -50,7 +50,7 @@ export const TEST_CALLS: ReadonlySet<string> = new Set([
 
 /** First words of functions that run when a process begins or ends, and of methods that run when a service does. */
 export const STARTUP_FUNCTIONS: ReadonlySet<string> = new Set(['startup', 'bootstrap', 'boot', 'main', 'shutdown', 'teardown', 'prestart', 'postinstall', 'uninstall']);
-export const STARTUP_METHODS: ReadonlySet<string> = new Set([...STARTUP_FUNCTIONS, 'start', 'init', 'initialize', 'initialise', 'setup', 'launch']);
+export const STARTUP_METHODS: ReadonlySet<string> = new Set([...STARTUP_FUNCTIONS, 'start', 'restart', 'init', 'initialize', 'initialise', 'setup', 'launch']);
 
 /** Names of parameters that stand for a request, a job or a message. */
 export const REQUEST_PARAMETERS: ReadonlySet<string> = new Set(['req', 'request', 'ctx', 'job']);

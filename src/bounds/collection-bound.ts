@@ -14,7 +14,9 @@ import { isFunction, type FunctionNode, type Located, type SourceFile } from '..
 import { argumentsOfCallers } from './callers-arguments.ts';
 import { elementCount } from './element-count.ts';
 import { pushesOf, repeatsBetween, type Push } from './grown-array.ts';
+import { isHandKeptFolder } from './hand-kept.ts';
 import { isMeasured } from './measured-length.ts';
+import { isOwnPath } from './own-files.ts';
 import { broughtBy, broughtByField, type Brought, type OutsideSource } from './outside-source.ts';
 
 type Variable = TSESLint.Scope.Variable;
@@ -359,6 +361,9 @@ function boundOfResult(file: SourceFile, node: TSESTree.CallExpression, trail: T
   const callee = calleeFunction(file, node.callee);
   if (callee === null) return unknownBound(file, node);
   const result = boundOfReturns(callee.file, callee.node, { ...trail, calls: trail.calls - 1, variables: new Set() });
+  // The helper lists the folder that it is handed.
+  const listsKnown = result.kind === 'unbounded' && result.source === 'directory' && node.arguments.some(argument => isOwnPath(file, argument) || isHandKeptFolder(file, argument));
+  if (listsKnown) return unknownBound(file, node);
   if (result.kind !== 'parameter') return result;
   const index = result.function === callee.node ? callee.node.params.findIndex(parameter => result.variable.identifiers.some(name => name === parameter)) : -1;
   const argument = index === -1 ? undefined : node.arguments[index];

@@ -24,7 +24,12 @@ export interface ElementWork {
   /** What it uses up; `null` when only words tell of it. */
   readonly on: 'file system' | 'network' | 'process' | null;
   readonly because: TSESTree.Node;
+  /** Whether it only changes an entry of a folder, and holds nothing open meanwhile. */
+  readonly light?: true;
 }
+
+/** https://nodejs.org/api/fs.html: these hold no file handle, and the thread pool runs four at once. */
+const LIGHT = new Set(['access', 'chmod', 'chown', 'link', 'mkdir', 'rename', 'rm', 'rmdir', 'symlink', 'unlink', 'utimes']);
 
 const MAX_CALLS = 3;
 
@@ -63,12 +68,16 @@ function workOfReference(file: SourceFile, fanOut: FanOut, callee: TSESTree.Node
   const documented = documentedEffect(file, asCall);
   if (documented !== null) {
     const on = ioOf(documented);
-    return on === null ? null : { evidence: 'documented', name: documented.name, on, because: callee };
+    return on === null ? null : { evidence: 'documented', name: documented.name, on, because: callee, ...lightness(documented) };
   }
   const target = calleeFunction(file, callee);
   if (target === null || target.node.generator) return null;
   const found = workIn({ file: target.file, home: file, fanOut, element: null, calls: MAX_CALLS - 1, direct: false, seen: new Set([target.node]) }, target.node.body);
   return found === null ? null : { ...found, evidence: 'body', because: callee };
+}
+
+function lightness({ on, name }: DocumentedEffect): Pick<ElementWork, 'light'> {
+  return on === 'file system' && LIGHT.has(name) ? { light: true } : {};
 }
 
 function ioOf({ on, waits }: DocumentedEffect): ElementWork['on'] {
@@ -107,11 +116,13 @@ function workIn(search: Search, wrapped: TSESTree.Node): ElementWork | null {
 }
 
 function workOfChildren(search: Search, node: TSESTree.Node): ElementWork | null {
+  let light: ElementWork | null = null;
   for (const child of children(search.file, node)) {
     const found = workIn(search, child);
-    if (found !== null) return found;
+    if (found !== null && found.light !== true) return found;
+    light ??= found;
   }
-  return null;
+  return light;
 }
 
 function workOfCall(search: Search, call: TSESTree.CallExpression): ElementWork | null {
@@ -119,7 +130,7 @@ function workOfCall(search: Search, call: TSESTree.CallExpression): ElementWork 
   const documented = documentedEffect(file, call);
   if (documented !== null) {
     const on = ioOf(documented);
-    return on === null ? null : { evidence: search.direct ? 'documented' : 'body', name: documented.name, on, because: call };
+    return on === null ? null : { evidence: search.direct ? 'documented' : 'body', name: documented.name, on, because: call, ...lightness(documented) };
   }
   const target = calleeFunction(file, call.callee);
   if (target !== null) {

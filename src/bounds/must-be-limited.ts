@@ -1,4 +1,4 @@
-import type { SourceFile } from '../source-file.ts';
+import { textOf, type Located, type SourceFile } from '../source-file.ts';
 import { collectionBound, type CollectionBound } from './collection-bound.ts';
 import { elementWork, type ElementWork } from './element-work.ts';
 import type { FanOut } from './fan-out.ts';
@@ -41,11 +41,17 @@ export function mustBeLimited(file: SourceFile, fanOut: FanOut): boolean {
   return tooMuchAtOnce(file, fanOut) !== null;
 }
 
+function isRecursive({ file, node }: Located): boolean {
+  return /\brecursive\b/i.test(textOf(file, node));
+}
+
 function exceeds(bound: TooMuch['bound'], work: ElementWork, { maxLiteral, parameters }: Tolerance): boolean {
   switch (bound.kind) {
     case 'unbounded':
       // What an element does to itself is i/o where it is a row of a database.
       if (work.evidence === 'own') return bound.source === 'rows';
+      // One folder's entries are renamed or removed a few at a time, whatever is started.
+      if (work.light === true && bound.source === 'directory' && !isRecursive(bound.because)) return false;
       // A pattern that can't be seen may ask for few files, so only certain i/o counts.
       return bound.source !== 'pattern' || work.evidence === 'documented';
     case 'parameter':

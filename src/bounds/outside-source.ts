@@ -7,6 +7,7 @@ import { unwrap } from '../names/unwrap.ts';
 import { variableOf } from '../names/variables.ts';
 import { wordsOf } from '../names/words.ts';
 import { isFunction, type SourceFile } from '../source-file.ts';
+import { isHandKeptFolder, namesHandKept } from './hand-kept.ts';
 import { isOwnPath } from './own-files.ts';
 import { addressHasLimit, queryLimit } from './query-limit.ts';
 
@@ -72,6 +73,7 @@ function listing(file: SourceFile, call: TSESTree.CallExpression): Brought {
   if (row === undefined || !row.names.includes(name.name.replace(/^default\./, ''))) return null;
   const [where, options] = call.arguments;
   if (isOwnPath(file, where) || isOwnPath(file, options)) return null;
+  if (row.source === 'directory' && isHandKeptFolder(file, where)) return null;
   if (row.source === 'directory' || where === undefined) return outside(row.source, call);
   const open = openness(file, where);
   if (open === 'closed') return null;
@@ -261,8 +263,8 @@ function asksForRows(call: TSESTree.CallExpression): boolean {
   const object = unwrap(callee.object);
   if (method === null) return false;
   if (method === 'toArray') return chainCalls(object, /^(?:find|aggregate)$/);
-  if (ALL_ROWS.has(method)) return object.type !== AST_NODE_TYPES.ThisExpression && object.type !== AST_NODE_TYPES.Super;
-  if (method === 'find') return isStore(object) && !call.arguments.some(argument => argument.type === AST_NODE_TYPES.ArrowFunctionExpression || argument.type === AST_NODE_TYPES.FunctionExpression);
+  if (ALL_ROWS.has(method)) return object.type !== AST_NODE_TYPES.ThisExpression && object.type !== AST_NODE_TYPES.Super && !isHandKeptTable(object);
+  if (method === 'find') return isStore(object) && !isHandKeptTable(object) && !call.arguments.some(argument => argument.type === AST_NODE_TYPES.ArrowFunctionExpression || argument.type === AST_NODE_TYPES.FunctionExpression);
   if (/^(?:exec|lean|sort|populate|select|where|orderBy|andWhere|eq|limit|skip|offset|take)$/.test(method)) {
     if (method === 'select' && (isSelectChain(object) || isTable(object))) return true;
     return object.type === AST_NODE_TYPES.CallExpression && asksForRows(object);
@@ -271,6 +273,12 @@ function asksForRows(call: TSESTree.CallExpression): boolean {
   if (method === 'all' && object.type === AST_NODE_TYPES.CallExpression) return chainCalls(object, /^prepare$/) && isSelect(object.arguments[0]);
   if (method === 'query' || method === 'execute' || method === 'raw') return isSelect(call.arguments[0]);
   return false;
+}
+
+/** `prisma.infraConfig`, `roleRepository`: a table with a row for each thing that people set up. */
+function isHandKeptTable(object: TSESTree.Node): boolean {
+  const name = object.type === AST_NODE_TYPES.Identifier ? object.name : object.type === AST_NODE_TYPES.MemberExpression ? propertyName(object) : null;
+  return name !== null && namesHandKept(name.replace(/(?:Model|Repo|Repository)$/, ''));
 }
 
 /** `knex('users').select()` */

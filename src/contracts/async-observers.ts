@@ -1,6 +1,8 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 
+import { contains } from '../flow/descendants.ts';
 import { propertyName } from '../names/property-name.ts';
+import { variableOf } from '../names/variables.ts';
 import type { FunctionNode, SourceFile } from '../source-file.ts';
 import { no, unknown, yes, type Verdict } from '../verdict.ts';
 import { bindingOf, type Binding } from './binding.ts';
@@ -31,6 +33,7 @@ export type Reason =
   | 'server action'
   | 'framework entry'
   | 'called like its siblings'
+  | 'signature of others'
   | 'placeholder'
   | 'throws'
   // Nobody does.
@@ -82,8 +85,19 @@ function outsideObserver(file: SourceFile, fn: FunctionNode, binding: Binding, u
   // A function that this file itself calls is a helper, not one entry of a table.
   const sibling = helper ? null : asyncSibling(file, fn);
   if (sibling !== null) return relies('called like its siblings', sibling);
+  const unused = helper ? null : unusedBeforeUsed(file, fn);
+  if (unused !== null) return relies('signature of others', unused);
   const thrown = deliberateThrow(file, fn);
   return thrown === null ? null : relies('throws', thrown);
+}
+
+/** A parameter that only keeps the place of those after it: whoever calls the function decides what it takes. */
+function unusedBeforeUsed(file: SourceFile, fn: FunctionNode): TSESTree.Node | null {
+  const [first, ...others] = fn.params;
+  // Middleware takes a request, and whoever calls it asks for no promise.
+  if (first?.type !== AST_NODE_TYPES.Identifier || /^_?req(?:uest)?$/.test(first.name) || variableOf(file, first)?.references.length !== 0) return null;
+  const isUsed = (parameter: TSESTree.Parameter) => file.scopeManager.getDeclaredVariables(fn).some(variable => contains(parameter, variable.identifiers[0] ?? fn) && variable.references.length > 0);
+  return others.some(isUsed) ? first : null;
 }
 
 function memberContract(file: SourceFile, binding: Extract<Binding, { kind: 'member' }>): Verdict<Observation> | null {

@@ -31,6 +31,9 @@ const exportedAsyncFunctions = perFile<readonly FunctionNode[]>(file => {
 
 function alike(own: readonly string[], other: readonly string[]): boolean {
   if (own.length === other.length && own.every((name, index) => name === other[index])) return true;
+  // Each takes of the options what it needs: `byToken(url, { token })`, `byPassword(url, { user, password })`.
+  const isPattern = (name: string | undefined) => name?.startsWith('{') === true;
+  if (own.length === other.length && own.length > 1 && own.every((name, index) => name === other[index] || (index > 0 && isPattern(name) && isPattern(other[index])))) return true;
   const shorter = Math.min(own.length, other.length);
   return shorter > 1 && own.slice(0, shorter).every((name, index) => name === other[index]);
 }

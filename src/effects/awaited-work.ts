@@ -8,9 +8,10 @@ import { propertyName } from '../names/property-name.ts';
 import { unwrap } from '../names/unwrap.ts';
 import { wordsOf } from '../names/words.ts';
 import { isFunction, textOf, type FunctionNode, type Located, type SourceFile } from '../source-file.ts';
-import { callWords, isDelivery, isPrompt, namesOfCallee, roleOfName, sessionWord, settingsRole } from './call-words.ts';
+import { callWords, isDelivery, isPrompt, namesOfCallee, roleOfName, sessionWord, settingsRole, transactionAround } from './call-words.ts';
 import { documentedEffect, type DocumentedEffect } from './documented-effects.ts';
 import { functionFacts, type Fact, type FunctionFacts } from './function-facts.ts';
+import { asksKeeper, isKeptFunction, memoisedIn } from './memoised.ts';
 import { readsResponseBody } from './response-body.ts';
 import { INSTANCE_WORDS, type WordRole } from './vocabulary.ts';
 
@@ -114,10 +115,11 @@ function workOfCall(file: SourceFile, outer: TSESTree.CallExpression): AwaitedWo
   const base = { call, documented, facts: null, word: callWords(file, call).role };
   if (documented !== null) return workOfDocumented(base, documented);
   if (isPrompt(call)) return { ...base, act: 'ask', evidence: 'named', because: `'${name}' asks a person` };
-  const session = sessionWord(file, call);
+  const session = sessionWord(file, call) ?? transactionAround(file, call);
   if (session !== null) return { ...base, act: 'converse', evidence: 'named', because: `'${session}' serves one call at a time` };
   const target = calleeFunction(file, call.callee);
   if (target !== null) return workOfBody(file, call, target, name);
+  if (asksKeeper(call) || isKeptFunction(file, call.callee)) return { ...base, act: 'stored', evidence: 'body', because: `'${name}' keeps its answers` };
   return workOfWords(file, call, name);
 }
 
@@ -173,9 +175,17 @@ function callBehindChain(file: SourceFile, call: TSESTree.CallExpression): TSEST
 
 function workOfBody(file: SourceFile, call: TSESTree.CallExpression, target: Located<FunctionNode>, name: string): AwaitedWork {
   const facts = functionFacts(target);
+  const cell = facts.facts.some(({ kind }) => kind === 'waits' || kind === 'waits for the unknown') ? memoisedIn(target.file, target.node) : null;
+  if (cell !== null) return { ...NOTHING, call, facts, act: 'stored', evidence: 'body', because: `'${name}' finds its answer in '${cell}' once it has been called` };
+  const handed = call.arguments.find(argument => argument.type === AST_NODE_TYPES.Identifier && isMemoised(calleeFunction(file, argument)));
+  if (handed !== undefined) return { ...NOTHING, call, facts, act: 'stored', evidence: 'body', because: `'${textOf(file, handed)}' keeps its answers` };
   const { name: called, receiver } = namesOfCallee(call.callee);
   const word = (called === null ? null : settingsRole(file, called, receiver)) ?? (called === null ? 'none' : roleOfName(called));
   return judgeFacts({ ...NOTHING, call, facts, word }, facts, `'${name}'`, word);
+}
+
+function isMemoised(target: Located<FunctionNode> | null): boolean {
+  return target !== null && memoisedIn(target.file, target.node) !== null;
 }
 
 /** How far from the function a change that only a name tells of still counts. */
@@ -232,6 +242,7 @@ function workOfWords(file: SourceFile, call: TSESTree.CallExpression, name: stri
       ? { ...named, act: 'read', because: `'${name}' only reads, by its SQL` }
       : { ...named, act: 'change', because: `'${name}' changes something, by its SQL` };
   }
+  if (call.arguments.some(asksForCache)) return { ...named, act: 'stored', because: `'${name}' is asked for what is kept` };
   const chain = roleOfChain(call);
   if (chain === 'ordered') return { ...named, act: 'change', because: `'${name}' changes something, by its name` };
   switch (role) {
@@ -255,6 +266,12 @@ function workOfWords(file: SourceFile, call: TSESTree.CallExpression, name: stri
       if (chain === 'read') return { ...named, act: 'read', because: `'${name}' is a query, by its names` };
       return { ...named, act: 'unknown', evidence: 'none', because: `what '${name}' does is not in sight` };
   }
+}
+
+/** `{ cache: true }` */
+function asksForCache(argument: TSESTree.Node): boolean {
+  if (argument.type !== AST_NODE_TYPES.ObjectExpression) return false;
+  return argument.properties.some(property => property.type === AST_NODE_TYPES.Property && /^(?:use)?cached?$/i.test(propertyName(property) ?? '') && property.value.type === AST_NODE_TYPES.Literal && property.value.value === true);
 }
 
 const SQL = /^\s*(?:alter|begin|call|commit|create|delete|describe|drop|exec|explain|grant|insert|lock|merge|pragma|replace|revoke|rollback|select|set|show|truncate|update|upsert|vacuum|with)\b/i;

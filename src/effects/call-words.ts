@@ -1,6 +1,7 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 
 import { descendants } from '../flow/descendants.ts';
+import { enclosingFunction } from '../flow/enclosing-function.ts';
 import { perFile } from '../memo.ts';
 import { calleeFunction } from '../names/callee-function.ts';
 import { matchesGlob } from '../names/glob.ts';
@@ -98,6 +99,23 @@ export function sessionWord(file: SourceFile, call: TSESTree.CallExpression): st
     if (word !== null) return word;
   }
   return [call.callee, ...call.arguments].map(part => carrierBehind(file, part)).find(carrier => carrier !== null)?.variable.name ?? null;
+}
+
+/**
+ * Does the method around the call run in a transaction, by one of its decorators: `@Transactional()`?
+ *
+ * @returns the word that says so, or `null`
+ */
+export function transactionAround(file: SourceFile, node: TSESTree.Node): string | null {
+  if (!/@\w*Transaction/.test(file.text)) return null;
+  for (let fn = enclosingFunction(node); fn !== null; fn = enclosingFunction(fn)) {
+    if (fn.parent.type !== AST_NODE_TYPES.MethodDefinition) continue;
+    for (const { expression } of fn.parent.decorators ?? []) {
+      const { name } = namesOfCallee(expression.type === AST_NODE_TYPES.CallExpression ? expression.callee : expression);
+      if (name !== null && wordsOf(name).some(word => word === 'transaction' || word === 'transactional')) return name;
+    }
+  }
+  return null;
 }
 
 function sessionArgument(file: SourceFile, argument: TSESTree.Node): string | null {

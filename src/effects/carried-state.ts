@@ -135,8 +135,11 @@ function callCarries(iteration: Iteration, node: TSESTree.CallExpression): Verdi
   if (method !== null && PURE_METHODS.has(method)) return null;
   const target = calleeFunction(file, node.callee);
   if (target !== null) {
-    if (awaited) return null;
     const { facts } = functionFacts(target);
+    if (awaited) {
+      const changed = facts.find(({ kind, parameter, depth }) => kind === 'writes' && parameter !== null && depth <= 2 && isOuterArgument(iteration, node, parameter));
+      return changed === undefined ? null : no({ node, text: `'${textOf(file, node.callee)}' changes '${changed.detail}'` });
+    }
     const written = facts.find(({ kind, parameter, depth }) => kind === 'writes' && depth <= 2 && (parameter === null || isOuterArgument(iteration, node, parameter)));
     if (written !== undefined) return no({ node, text: `'${textOf(file, node.callee)}' writes '${written.detail}'` });
     const shown = facts.find(({ kind, depth }) => (kind === 'asks' || kind === 'prints') && depth <= 1);

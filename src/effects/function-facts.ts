@@ -3,6 +3,7 @@ import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint
 import { contains } from '../flow/descendants.ts';
 import { perNode } from '../memo.ts';
 import type { FunctionNode, Located } from '../source-file.ts';
+import { memoisedIn } from './memoised.ts';
 import { ownFacts, type FactKind, type OwnCall } from './own-facts.ts';
 import { parameterIndex } from './parameter-behind.ts';
 import { holdsFreshValue, isDeclaredIn, rootOf } from './roots.ts';
@@ -90,7 +91,8 @@ const closure = perNode<FunctionNode, FunctionFacts>((file, start) => {
         next.push({
           ...call.target,
           depth: step.depth + 1,
-          awaited: step.awaited && call.awaited,
+          // What is kept is waited for once.
+          awaited: step.awaited && call.awaited && memoisedIn(call.target.file, call.target.node) === null,
           caught: step.caught || call.caught,
           parameters: mapArguments(step, call.node, call.target.node),
         });

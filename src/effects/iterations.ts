@@ -20,7 +20,7 @@ import { accumulatorsOf, type Accumulator, type CollectingLoop } from './accumul
 import { awaitedWork, type AwaitedWork } from './awaited-work.ts';
 import { carriedState, uses, type Reason } from './carried-state.ts';
 import { rootOf } from './roots.ts';
-import { CALLBACK_WORDS, ORDERED_FUNCTION_WORDS } from './vocabulary.ts';
+import { CALLBACK_WORDS, CHUNK_WORDS, ORDERED_FUNCTION_WORDS } from './vocabulary.ts';
 
 type Variable = TSESLint.Scope.Variable;
 
@@ -38,6 +38,8 @@ export function iterationsAreIndependent(file: SourceFile, loop: CollectingLoop)
   const obstacle = headObstacle(file, loop) ?? exitObstacle(file, loop) ?? contextObstacle(loop);
   if (obstacle !== null) return no(obstacle);
   const element = elementVariables(file, loop);
+  const chunk = declaredInHead(file, loop).find(({ name }) => CHUNK_WORDS.includes(wordsOf(name).at(-1) ?? '') || CHUNK_WORDS.includes(wordsOf(name).at(-2) ?? ''));
+  if (chunk !== undefined) return no({ node: loop, text: 'it already works in chunks' });
   const accumulators = accumulatorsOf(file, loop);
   const state = carriedState(file, loop, element, accumulators);
   if (state?.answer === 'no') return state;
@@ -148,6 +150,10 @@ function elementVariables(file: SourceFile, loop: CollectingLoop): readonly Vari
   return variables;
 }
 
+function declaredInHead(file: SourceFile, loop: CollectingLoop): readonly Variable[] {
+  return loop.type === AST_NODE_TYPES.ForStatement ? [] : declaredVariables(file, loop.left);
+}
+
 /** Is everything that the loop awaits of a kind that can run beside itself? */
 function worksOf(
   file: SourceFile,
@@ -256,12 +262,14 @@ function workCanRunBesideItself(file: SourceFile, node: TSESTree.AwaitExpression
       if (work.facts === null && (call === null || !isFreeFunction(file, call) || (isBareVerb(call) && handsOnOptions(call)))) return unknown(because === '' ? 'what it awaits is not in sight' : because);
       return collected ? yes(`each result is only collected`) : unknown(because);
     }
+    case 'stored':
+      // What is kept for each element is fetched ahead.
+      return own && node.parent.type === AST_NODE_TYPES.ExpressionStatement && fillsMemo(work) ? yes(because) : no(because);
     case 'ask':
     case 'converse':
     case 'guard':
     case 'import':
     case 'pause':
-    case 'stored':
       return no(because);
   }
 }

@@ -11,6 +11,7 @@ import { variableOf } from '../names/variables.ts';
 import { isFunction, textOf, type FunctionNode, type Located, type SourceFile } from '../source-file.ts';
 import { callWords, isDelivery, isOutput, isPrompt, sessionWord } from './call-words.ts';
 import { documentedEffect } from './documented-effects.ts';
+import { asksKeeper } from './memoised.ts';
 import { MUTATORS, PURE_METHODS } from './mutators.ts';
 import { originParameter, parameterIndex } from './parameter-behind.ts';
 import { readsResponseBody } from './response-body.ts';
@@ -132,6 +133,10 @@ function addCall(file: SourceFile, fn: FunctionNode, node: TSESTree.CallExpressi
     add('stops', node, 'process.exit');
     return;
   }
+  if (asksKeeper(node)) {
+    add('remembers', node, name);
+    return;
+  }
   const target = calleeFunction(file, node.callee);
   if (target !== null) {
     calls.push({ node, target, awaited, caught: isCaught(node, fn) });
@@ -249,7 +254,10 @@ function isLookedAt(file: SourceFile, fn: FunctionNode, target: TSESTree.Node, t
 function* runNodes(file: SourceFile, fn: FunctionNode): Generator<TSESTree.Node> {
   for (const node of descendants(file, fn, 'stop')) {
     yield node;
-    if (node !== fn && isFunction(node) && (node.parent.type === AST_NODE_TYPES.CallExpression || node.parent.type === AST_NODE_TYPES.NewExpression)) yield* runNodes(file, node);
+    if (node === fn || !isFunction(node)) continue;
+    // A keeper runs it once for a key.
+    const runs = node.parent.type === AST_NODE_TYPES.CallExpression ? !asksKeeper(node.parent) : node.parent.type === AST_NODE_TYPES.NewExpression;
+    if (runs) yield* runNodes(file, node);
   }
 }
 

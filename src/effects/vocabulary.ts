@@ -86,6 +86,9 @@ export const QUIET_LOG_WORDS: readonly string[] = ['debug', 'trace', 'verbose', 
 /** Words in the name of a function whose steps are meant in the order in which they stand. */
 export const ORDERED_FUNCTION_WORDS: readonly string[] = ['migrate', 'migration', 'migrations', 'seed', 'seeds', 'rollback', 'teardown', 'retry', 'poll'];
 
+/** Words of what holds a few elements of many, so that no more than those are worked on at once. */
+export const CHUNK_WORDS: readonly string[] = ['batch', 'chunk', 'chunks', 'slice'];
+
 /** Words in the name of a function that was handed in to be called, whatever it does. */
 export const CALLBACK_WORDS: readonly string[] = ['action', 'callback', 'cb', 'executor', 'factory', 'fn', 'func', 'function', 'handler', 'hook', 'iteratee', 'iterator', 'job', 'listener', 'mapper', 'middleware', 'operation', 'op', 'plugin', 'predicate', 'processor', 'reducer', 'step', 'task', 'thunk', 'transform', 'transformer', 'visitor', 'worker'];
 

@@ -5,7 +5,7 @@ import { fanOutsOf } from '../../../src/bounds/fan-out.ts';
 import { mustBeLimited, tooMuchAtOnce } from '../../../src/bounds/must-be-limited.ts';
 import { markedNode, sourceFile } from '../../support/source-file.ts';
 
-const PRELUDE = "import { readdir, readFile } from 'node:fs/promises'; import { glob } from 'glob'; async function load(x) { return readFile(x); }\n";
+const PRELUDE = "import { mkdir, readdir, readFile, rename } from 'node:fs/promises'; import { glob } from 'glob'; async function load(x) { return readFile(x); }\n";
 
 function fanOutIn(code: string) {
   const file = sourceFile(PRELUDE + code);
@@ -17,6 +17,10 @@ function fanOutIn(code: string) {
 test.each([
   ['a listing, and i/o for each entry', 'export async function f(d) { await /*^*/Promise.all((await readdir(d)).map(x => readFile(x))); }', true],
   ['a listing, and i/o in a function', 'export async function f(d) { await /*^*/Promise.all((await readdir(d)).map(load)); }', true],
+  ['a listing whose entries are only renamed', 'export async function f(d) { await /*^*/Promise.all((await readdir(d)).map(x => rename(x, `${x}.old`))); }', false],
+  ['a listing whose entries are read, once there is room', 'export async function f(d) { await /*^*/Promise.all((await readdir(d)).map(async x => { await mkdir(x); await readFile(x); })); }', true],
+  ['a listing of all that is below, whose entries are renamed', 'export async function f(d) { await /*^*/Promise.all((await readdir(d, { recursive: true })).map(x => rename(x, `${x}.old`))); }', true],
+  ['a helper that lists the folder of the templates', 'const list = async d => (await readdir(d)).sort(); export async function f(templatesDir) { await /*^*/Promise.all((await list(templatesDir)).map(x => readFile(x))); }', false],
   ['a pattern that is not in sight may ask for few', 'export async function f(p) { await /*^*/Promise.all((await glob(p)).map(load)); }', false],
   ['but certain i/o counts', 'export async function f(p) { await /*^*/Promise.all((await glob(p)).map(x => readFile(x))); }', true],
   ['rows that save themselves', 'export async function f(db) { await /*^*/Promise.all((await db.user.findMany()).map(row => row.save())); }', true],

@@ -41,6 +41,10 @@ test.each([
   ['a function of the file that throws', '/*^*/async function f(b) { if (!b) throw b; return 1; } await f(1);', 'no', 'every call waits'],
   ['a server action', `'use server'; export /*^*/async function f(b) ${BODY}`, 'yes', 'server action'],
   ['a handler', `export /*^*/async function f(req, res) { res.end(); }`, 'yes', 'framework entry'],
+  ['a parameter that only keeps the place of the next', 'export /*^*/async function f(name, b) { b.c = 1; }', 'yes', 'signature of others'],
+  ['such a parameter in a function that the file itself calls', 'export /*^*/async function f(name, b) { b.c = 1; } await f(1, 2);', 'no', 'every call waits'],
+  ['a last parameter that is not used', 'export /*^*/async function f(b, name) { b.c = 1; }', 'no', 'nothing calls it'],
+  ['middleware, which is asked for no promise', 'export /*^*/async function f(req, res, next) { res.a = 1; next(); }', 'no', 'nothing calls it'],
   ['one of a family', `export /*^*/async function f(b) ${BODY} export async function g(b) { await b; }`, 'yes', 'called like its siblings'],
   ['one of a family that the file itself calls', `export /*^*/async function f(b) ${BODY} export async function g(b) { await f(b); }`, 'no', 'every call waits'],
 ])('%s: %s → %s, %s', (_, code, answer, reason) => {

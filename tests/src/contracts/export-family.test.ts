@@ -10,6 +10,8 @@ test.each([
   ['two in common, then others', 'export /*^*/async function f(a, b, c) {} export async function g(a, b, d) { await a; }', null],
   ['a default', 'export /*^*/async function f(a = 1) {} export async function g(a) { await a; }', 'g'],
   ['the same pattern', 'export /*^*/async function f({ a }) {} export async function g({ a }) { await a; }', 'g'],
+  ['each takes of the options what it needs', 'export /*^*/async function f(url, { a }) {} export async function g(url, { b, c }) { await a; }', 'g'],
+  ['options alone', 'export /*^*/async function f({ a }) {} export async function g({ b }) { await a; }', null],
   ['no parameters', 'export /*^*/async function f() {} export async function g() { await a; }', null],
   ['a sibling that is not exported', 'export /*^*/async function f(a) {} async function g(a) { await a; }', null],
   ['a sibling that is not async', 'export /*^*/async function f(a) {} export function g(a) {}', null],

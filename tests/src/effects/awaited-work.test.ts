@@ -44,7 +44,7 @@ describe('the body says', () => {
     ['that it asks a person', within('getName()', 'async function getName() { return await rl.question(q); }'), "ask, body: 'getName' asks a person through 'rl.question'"],
     ['that it talks over one connection', within('getTitle()', 'async function getTitle() { return await page.title(); }'), "converse, body: 'getTitle' talks over one 'page'"],
     ['that it delivers', within('inform(row)', "async function inform(row) { await mailer.send(row.email, 'Hello'); }"), "deliver, body: 'inform' delivers with 'mailer.send'"],
-    ['that a weak name remembers', within('loadClient()', 'let client; async function loadClient() { if (!client) client = await fetch(u); return client; }'), "stored, body: 'loadClient' remembers 'client'"],
+    ['that a weak name remembers', within('loadClient()', 'let client; async function loadClient() { if (!client) client = await fetch(u); return client; }'), "stored, body: 'loadClient' finds its answer in 'client' once it has been called"],
     ['that what it calls is not in sight', within('translate(w)', 'async function translate(w) { return await engine.work(w); }'), "unknown, body: what 'translate' does is not in sight"],
     ['more than the name does', within('this.getUser(1)', '').replace('async function f(row)', 'class C { async getUser(id) { this.user = await fetch(id); } async f()').concat(' }'), "change, body: 'this.getUser' writes 'this.user'"],
   ])('%s', (_, code, expected) => {
@@ -55,7 +55,15 @@ describe('the body says', () => {
     ['a name that reads and another program that is asked', within('getVersion()', "import { execa } from 'execa'; async function getVersion() { const { stdout } = await execa('git', ['--version']); return stdout; }"), 'change, body'],
     ['a change that is two calls away and rests on a name alone', within('getUser(1)', 'async function getUser(id) { return await one(id); } async function one(id) { return await two(id); } async function two(id) { await log.append(id); return await fetch(id); }'), 'read, body'],
     ['an ordered name whose body only reads', within('runQuery(1)', 'async function runQuery(q) { const r = await fetch(q); return r.json(); }'), 'change, named'],
-    ['a read that remembers', within('getClient()', 'let client; async function getClient() { return (client ??= await fetch(u)); }'), 'read, body'],
+    ['a read that remembers', within('getClient()', 'let client; async function getClient() { return (client ??= await fetch(u)); }'), 'stored, body'],
+    ['a read that is handed what remembers', within('getLabel(row, load)', 'const memo = new Map(); async function load(id) { if (!memo.has(id)) memo.set(id, await fetch(id)); return memo.get(id); } async function getLabel(row, load) { return (await load(row.id)).label; }'), "stored, body: 'load' keeps its answers"],
+    ['a read that asks a cache first', within('this.cache.get(key, () => fetch(u))', ''), 'stored, body'],
+    ['a read whose every wait is remembered further down', within('getRights(row)', 'let all; async function getAll() { if (all) return all; all = await fetch(u); return all; } async function getRights(row) { const all = await getAll(); return all[row]; }'), 'settled, body'],
+    ['a read that a function keeps', within('getUser(1)', "import { memoize } from 'lodash'; const getUser = memoize(async id => await fetch(id));"), 'stored, body'],
+    ['a read that says that it asks for what is kept', "api.getLocales({ cache: true })", 'stored, named'],
+    ['a read in a method that runs in a transaction', 'class A { @InjectTransactionManager() async f(db) { /*^*/await db.getUser(1); } }', 'converse, named'],
+    ['a read in another method', 'class A { @Transaction() async g() {} @Query() async f(db) { /*^*/await db.getUser(1); } }', 'read, named'],
+    ['a read that connects once', within('getUser(1)', 'let client; async function getUser(id) { client ??= connect(); return await client.fetch(id); }'), 'read, body'],
   ])('%s: %s', (_, code, expected) => {
     expect(workOf(code)).toContain(expected);
   });

@@ -52,7 +52,7 @@ describe('iterations are independent', () => {
     ['entries are taken apart', 'import { work } from "./work.js"; async function f(xs) { const out = {}; /*^*/for (const [key, value] of Object.entries(xs)) { out[key] = await work(value); } }', 'yes: each result is only collected'],
     ['at module level', 'import { work } from "./work.js"; const out = []; /*^*/for (const x of xs) { out.push(await work(x)); }', 'yes: each result is only collected'],
     ['a function that was handed in under a name that says what it gives', 'async function f(xs, fetchText) { const out = []; /*^*/for (const x of xs) { out.push(await fetchText(x)); } }', "yes: 'fetchText' only reads, by its name"],
-    ['the memo of each is filled', module('const memo = new Map(); async function getUser(id) { if (!memo.has(id)) memo.set(id, await fetch(id)); return memo.get(id); }', 'await getUser(x);'), "yes: 'getUser' only reads"],
+    ['the memo of each is filled', module('const memo = new Map(); async function getUser(id) { if (!memo.has(id)) memo.set(id, await fetch(id)); return memo.get(id); }', 'await getUser(x);'), "yes: 'getUser' finds its answer in 'memo' once it has been called"],
   ])('%s', (_, code, expected) => {
     expect(judged(code).text).toBe(expected);
   });
@@ -121,7 +121,9 @@ describe('something is carried from one iteration to the next', () => {
     ['a parent', over('parent = await api.getParent(parent, x);', { before: 'let parent = o;' }), "no: 'parent' is carried from one iteration to the next"],
     ['a queue that is drained', over('const next = queue.shift(); out.push(await work(next, x));', { before: 'const queue = [...o.all]; const out = [];' }), "no: 'queue' is carried from one iteration to the next"],
     ['what the awaited function writes', module('let count = 0; async function load(id) { count += 1; return await fetch(id + count); }', 'out.push(await load(x));'), "no: 'load' writes 'count'"],
-    ['what an awaited function in sight remembers, by a weak name', module('let client; async function load(id) { client ??= await fetch(o); return client; }', 'out.push(await load(x));'), "no: 'load' remembers 'client'"],
+    ['an argument that an awaited function in sight changes', module('const seen = []; async function tree(id, seen) { const rows = await db.getRows(id); seen.push(id); return rows; }', 'out.push(await tree(x, seen));'), "no: 'tree' changes 'seen'"],
+    ['what an awaited function in sight keeps by a key', module('const memo = new Map(); async function getUser(id) { if (!memo.has(id)) memo.set(id, await fetch(id)); return memo.get(id); }', 'out.push(await getUser(x));'), "no: 'getUser' finds its answer in 'memo' once it has been called"],
+    ['what an awaited function in sight remembers, by a weak name', module('let client; async function load(id) { client ??= await fetch(o); return client; }', 'out.push(await load(x));'), "no: 'load' finds its answer in 'client' once it has been called"],
   ])('%s', (_, code, expected) => {
     expect(judged(code).text).toBe(expected);
   });
