@@ -86,7 +86,9 @@ export function loop(maker: Maker, scope: Scope, statements: Statements): { read
   body.push(...made.lines);
   const declared = declarationOf(choices, shape, out);
   const around = choices.chance(10) && declared.length > 0 ? lookedAt(maker, out) : null;
-  if (around !== null) body.splice(choices.of(betweenStatements(body)), 0, around.inside);
+  // A `continue` before the count has grown would never end.
+  const earliest = head.startsWith('while') ? first.length : 0;
+  if (around !== null) body.splice(choices.of(betweenStatements(body).filter(at => at >= earliest)), 0, around.inside);
   if (choices.chance(12)) body.push(plainStatement(maker, withValues(inner, ...made.values)));
   if (choices.chance(6)) body.unshift(plainStatement(maker, inner));
   const gap = declared.length > 0 && choices.chance(15) ? [plainStatement(maker, scope)] : [];
