@@ -9,7 +9,7 @@ import { isGlobalApi } from '../names/documented-name.ts';
 import { propertyName } from '../names/property-name.ts';
 import { unwrap } from '../names/unwrap.ts';
 import { wordsOf } from '../names/words.ts';
-import type { FunctionNode, Located, SourceFile } from '../source-file.ts';
+import { isFunction, textOf, type FunctionNode, type Located, type SourceFile } from '../source-file.ts';
 import { mayBePromise } from './may-be-promise.ts';
 
 /** A promise that is handed back, and the handler beside it that is done before the promise is. */
@@ -25,7 +25,8 @@ export interface UnseenRejection {
  * A value that surely is a promise; in a function that never waits also a call whose body is out of
  * sight and whose name says that it asks a file, a database or the network. What handles its own
  * failure needs no `catch`, nor does a call of the function itself, whose error this very `catch` has
- * seen further down; and a promise that is there already, settled, needs nothing.
+ * seen further down, nor one that the `catch` makes as well, for what failed before it; and a promise
+ * that is there already, settled, needs nothing.
  */
 export function unseenRejection(file: SourceFile, node: TSESTree.ReturnStatement): UnseenRejection | null {
   const { argument } = node;
@@ -33,7 +34,7 @@ export function unseenRejection(file: SourceFile, node: TSESTree.ReturnStatement
   const fn = enclosingFunction(node);
   if (fn === null || !fn.async || fn.generator) return null;
   const handlers = [...handlersAround(node)];
-  const handler = handlers.find(({ kind }) => kind !== 'catch' || !handlesItself(file, fn, argument));
+  const handler = handlers.find(({ kind, node: other }) => kind !== 'catch' || !(handlesItself(file, fn, argument) || callsAgain(file, argument, other)));
   return handler === undefined || !isPromise(file, fn, argument, handler) ? null : { promise: argument, handler };
 }
 
@@ -52,12 +53,21 @@ function isSettled(file: SourceFile, wrapped: TSESTree.Node): boolean {
 /** Can the promise not fail, since whoever makes it takes every error in? */
 function handlesItself(file: SourceFile, fn: FunctionNode, wrapped: TSESTree.Node): boolean {
   const node = unwrap(wrapped);
+  if (node.type === AST_NODE_TYPES.NewExpression) return isFunction(node.arguments[0]) && node.arguments[0].params.length < 2;
   if (node.type !== AST_NODE_TYPES.CallExpression) return false;
   const callee = unwrap(node.callee);
   const name = callee.type === AST_NODE_TYPES.MemberExpression ? propertyName(callee) : null;
   if (name === 'catch' || (name === 'then' && node.arguments.length > 1)) return true;
   const called = calleeFunction(file, callee);
   return called !== null && (called.node === fn || takesErrorsIn(called));
+}
+
+/** Does the handler call the same function, as another way to the same end? */
+function callsAgain(file: SourceFile, argument: TSESTree.Node, handler: TSESTree.Node): boolean {
+  const called = (node: TSESTree.Node): string | null => (node.type === AST_NODE_TYPES.CallExpression ? textOf(file, node.callee) : node.type === AST_NODE_TYPES.ImportExpression ? 'import' : null);
+  const own = new Set([...descendants(file, argument, 'stop')].flatMap(node => called(node) ?? []));
+  for (const node of descendants(file, handler, 'stop')) if (own.has(called(node) ?? '')) return true;
+  return false;
 }
 
 /** Is the whole body a `try` whose `catch` throws nothing? */

@@ -46,6 +46,15 @@ const ASSUMPTIONS: Readonly<Record<string, Assumption>> = {
   'no-await-in-loop/withLimiter': STARTED_TOGETHER,
   'no-blocking-in-async/awaitInstead': OTHERS_RUN,
   'no-blocking-in-async/twinInstead': OTHERS_RUN,
+  // "what follows then runs in the same turn"
+  'no-needless-await/drop': { ...NOTHING_CHANGES, interleaves: true },
+  // "what follows then runs a little earlier"
+  'no-needless-await/dropOne': { ...NOTHING_CHANGES, interleaves: true },
+  'no-needless-await/dropResolve': { ...NOTHING_CHANGES, interleaves: true },
+  // "the function is then missing in stack traces of what fails"
+  'no-needless-await/dropReturned': { ...NOTHING_CHANGES, interleaves: true },
+  // "the value is then the array of their values"
+  'no-needless-await/waitForElements': { order: 'any', failure: 'elsewhere', time: 'any', interleaves: true, othersRun: true },
   // "the 'catch' then handles its errors"
   'no-unawaited-return-in-try/awaitForCatch': { ...NOTHING_CHANGES, failure: 'elsewhere', interleaves: true },
   // "the 'finally' then runs when it is done"

@@ -52,6 +52,8 @@ export function makeHelper(maker: Maker, earlier: readonly Helper[]): readonly M
       return made(choices.of(['getDeep', 'loadDeep', 'readDeep', 'viaOther']), inner.takes, true, choices.of([
         [`return ${call};`],
         [`return ${inner.name}(given);`],
+        ["return await { given };"],
+        [`return await Promise.resolve(${inner.name}(given));`],
         [`const found = ${call};`, 'return [found];'],
         [`${call};`, `return ${readIn(maker, inner.takes === 'file' ? ofFile : scope)};`],
         [`const found = ${readIn(maker, inner.takes === 'file' ? ofFile : scope)};`, `${call};`, 'return found;'],

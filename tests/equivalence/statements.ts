@@ -76,6 +76,9 @@ function run(maker: Maker, scope: Scope): Passage {
         [1, () => [`const ${name} = ${read}; // a remark`]],
         [1, () => ['// what comes next', `const ${name} = ${read};`, '']],
         [1, () => [`const ${name} = await Promise.resolve(${valueIn(maker, inside)});`]],
+        [1, () => [`const ${name} = await Promise.resolve(${choices.of([`api.getUser(${idIn(maker, inside)})`, `cell > 1 ? api.getPage(${idIn(maker, inside)}) : null`])});`]],
+        [1, () => [`const ${name} = await ${choices.of([`String(${valueIn(maker, inside)})`, `[${valueIn(maker, inside)}].length`, `(cell + 1)`, `Object.keys(table)`])};`]],
+        [1, () => [`const ${name} = await ${read};`]],
       ])(),
     );
     values.push(name);

@@ -27,6 +27,11 @@ export async function load(path, save) {
   await save(fs.readFileSync(path));
 }
 `,
+  'no-needless-await': `export async function settle(given) {
+  const value = await Promise.resolve(given);
+  return { value };
+}
+`,
   'no-unawaited-return-in-try': `export async function load(id) {
   try {
     return fetch(id);
