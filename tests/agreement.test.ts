@@ -48,6 +48,31 @@ const PROGRAMS: readonly Program[] = [
     code: 'export const f = urls => Promise.any(urls.map(url => fetch(url)));\n',
     says: ['no-unbounded-promise-all:1', 'no-uncancelled-race:1'],
   },
+  {
+    name: 'no-unawaited-return-in-try and no-async-without-await: the function needs an await, not to lose its async',
+    code: 'async function read(path) {\n  try {\n    return fetch(path);\n  } catch {\n    return null;\n  }\n}\nexport const main = async save => save(await read(1));\n',
+    says: ['no-unawaited-return-in-try:3'],
+  },
+  {
+    name: 'no-unawaited-return-in-try and no-needless-await: an await that one asks for is not one that the other takes away',
+    code: 'export async function read(path) {\n  try {\n    return await Promise.resolve(fetch(path));\n  } finally {\n    done();\n  }\n}\n',
+    says: ['no-needless-await:3'],
+  },
+  {
+    name: 'no-needless-await and no-blocking-in-async: the await is right, and what it waits for is not',
+    code: "import fs from 'node:fs';\nexport async function load(path, save) {\n  await save(await fs.readFileSync(path));\n}\n",
+    says: ['no-blocking-in-async:3'],
+  },
+  {
+    name: 'no-needless-await and no-async-without-await: once the await is gone, nothing needs the function to be async',
+    code: 'async function total(a) {\n  const b = await Math.max(a, 1);\n  return b * 2;\n}\nexport async function main(save) {\n  await save(await total(1));\n}\n',
+    says: ['no-needless-await:2'],
+  },
+  {
+    name: 'no-needless-await and no-async-without-await: calls of a function keep their await when it loses its async',
+    code: 'async function add(a, b) {\n  return a + b;\n}\nexport async function main(save) {\n  await save(await add(1, 2));\n}\n',
+    says: ['no-async-without-await:1'],
+  },
 ];
 
 describe.each(PROGRAMS)('$name', program => {
