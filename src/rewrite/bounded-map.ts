@@ -12,7 +12,7 @@ import { isFunction, textOf, type FunctionNode, type SourceFile } from '../sourc
 import { codeStyle } from './code-style.ts';
 import { commentsAround, hasComment, isForTool } from './comments-in.ts';
 import { editedText } from './edited-text.ts';
-import { freshName } from './fresh-name.ts';
+import { freshDeclaration, freshName } from './fresh-name.ts';
 import { indentationAt, moved } from './indentation.ts';
 import { limiterAtHand } from './limiter-at-hand.ts';
 import { listedStatement, statementEnd, statementList } from './statement-list.ts';
@@ -95,7 +95,7 @@ function arrowEnd(file: SourceFile, arrow: TSESTree.ArrowFunctionExpression): nu
 function instance(file: SourceFile, { maker }: FanOut, factory: string): { readonly name: string; readonly edit: Edit } | null {
   const statement = listedStatement(maker);
   if (statement === null) return null;
-  const name = freshName(file, maker, ['limit']);
+  const name = freshDeclaration(file, maker, ['limit']);
   const { semicolons, lineBreak } = codeStyle(file);
   const [start] = statement.range;
   return { name, edit: { range: [start, start], text: `const ${name} = ${factory}(${file.settings.chunkSize})${semicolons ? ';' : ''}${lineBreak}${indentationAt(file, start)}` } };
@@ -210,6 +210,6 @@ function holdCollection(file: SourceFile, collection: TSESTree.Node, statement: 
     if (variable !== null && laterWrites(variable).every(({ identifier }) => identifier.range[1] < statement.range[0])) return { name: collection.name, statements: [] };
   }
   if (statementList(statement) === null) return null;
-  const name = freshName(file, statement, ['items', 'elements']);
+  const name = freshDeclaration(file, statement, ['items', 'elements']);
   return { name, statements: [`const ${name} = ${textOf(file, collection)}`] };
 }

@@ -7,7 +7,7 @@ import { type SourceFile, textOf } from '../source-file.ts';
 import { fitsCallback } from './callback-body.ts';
 import { codeStyle } from './code-style.ts';
 import { emptyDeclaration } from './empty-declaration.ts';
-import { freshName } from './fresh-name.ts';
+import { freshDeclaration, freshName } from './fresh-name.ts';
 import { inOrderPlan } from './in-order-plan.ts';
 import { indentationAt } from './indentation.ts';
 import { keyedPlan } from './keyed-plan.ts';
@@ -15,7 +15,7 @@ import { limiterAtHand } from './limiter-at-hand.ts';
 import { isFilledByIndex, pushPlan, withoutIndex } from './list-plan.ts';
 import { callbackText, conciseCallback, limitedCallback } from './loop-callback.ts';
 import { asConst, blockCallback, type LoopCase, type LoopForm, continues, caseOf, hasCommentOutside, type LoopPlan, semicolon } from './loop-case.ts';
-import { isSteady, type LoopHead, loopHead } from './loop-head.ts';
+import { countingHead, isSteady, type LoopHead, loopHead } from './loop-head.ts';
 import { statementEnd, statementList } from './statement-list.ts';
 
 /** A loop whose iterations wait together. */
@@ -33,14 +33,15 @@ export interface ConcurrentLoop {
  * results stays, nothing is pushed by a running callback, and every comment survives, is not written.
  */
 export function concurrentLoop(file: SourceFile, loop: CollectingLoop): ConcurrentLoop | null {
-  const head = loopHead(file, loop);
-  if (head === null) return null;
-  const whole = caseOf(file, loop, head, '');
+  const found = loopHead(file, loop);
+  if (found === null) return null;
+  const isTooMuch = isTooMuchAtOnce(file, loop, found);
+  const head = isTooMuch || found.isArray || !codeStyle(file).typescript ? found : countingHead(file, loop, found);
+  const whole = head === null ? null : caseOf(file, loop, head, '');
   const plan = whole === null ? null : planOf(whole);
-  if (whole === null || plan === null) return null;
-  if (isTooMuchAtOnce(file, loop, head)) return limited(whole, plan) ?? inChunks(whole);
-  const made = callbackText(plan.callback);
-  return written(whole, plan, head.isArray ? `Promise.all(${head.collection}.map(${made}))` : `Promise.all(Array.from(${argumentText(file, head)}, ${made}))`);
+  if (head === null || whole === null || plan === null) return null;
+  if (isTooMuch) return limited(whole, plan) ?? inChunks(whole);
+  return written(whole, plan, mapped(file, head, callbackText(plan.callback)));
 }
 
 function planOf(case_: LoopCase): LoopPlan | null {
@@ -85,24 +86,33 @@ function ended(plan: LoopPlan, results: string, end: string): string {
   return (text.endsWith('}') && plan.form === 'in-order') || text.endsWith(';') ? text : text + end;
 }
 
+/** The promise of what the callback gives for each element. */
+function mapped(file: SourceFile, head: LoopHead, callback: string): string {
+  if (head.isArray) return `Promise.all(${head.collection}.map(${callback}))`;
+  const list = argumentText(file, head);
+  return isSpread(file, head) ? `Promise.all([...${list}].map(${callback}))` : `Promise.all(Array.from(${list}, ${callback}))`;
+}
+
+/** `Array.from` takes the elements of `any` for `unknown`, where a loop takes them for `any`, as a spread does. What is counted may be no iterable. */
+function isSpread(file: SourceFile, { node, counter }: LoopHead): boolean {
+  return codeStyle(file).typescript && node !== null && counter === null;
+}
+
 /** The loop with the limiter that the file has; `null` when there is none. */
 function limited(case_: LoopCase, plan: LoopPlan): ConcurrentLoop | null {
   const { file, loop, head } = case_;
   const limiter = limiterAtHand(file, loop);
   const from = argumentText(file, head);
   const size = String(file.settings.chunkSize);
-  const mapped = (call: string): string => {
-    const callback = limitedCallback(plan.callback, call);
-    return head.isArray ? `Promise.all(${head.collection}.map(${callback}))` : `Promise.all(Array.from(${from}, ${callback}))`;
-  };
+  const through = (call: string): string => mapped(file, head, limitedCallback(plan.callback, call));
   switch (limiter.kind) {
     case 'wrap':
-      return written(case_, plan, mapped(limiter.call), { bounded: 'limiter', before: '', edits: [] });
+      return written(case_, plan, through(limiter.call), { bounded: 'limiter', before: '', edits: [] });
     case 'factory': {
       if (statementList(loop) === null) return null;
-      const name = freshName(file, loop, ['limit']);
+      const name = freshDeclaration(file, loop, ['limit']);
       const before = `const ${name} = ${limiter.call}(${size})${semicolon(file)}${codeStyle(file).lineBreak}${indentationAt(file, loop.range[0])}`;
-      return written(case_, plan, mapped(name), { bounded: 'limiter', before, edits: limiter.edits });
+      return written(case_, plan, through(name), { bounded: 'limiter', before, edits: limiter.edits });
     }
     case 'map':
       return written(case_, plan, `${limiter.call}(${from}, ${callbackText(plan.callback)}, { concurrency: ${size} })`, { bounded: 'limiter', before: '', edits: limiter.edits });
@@ -147,9 +157,9 @@ function sliceable(file: SourceFile, loop: CollectingLoop, head: LoopHead): { re
   const { node, collection, isArray, index, element } = head;
   if (isArray && index === null && node !== null && isSteady(file, node)) return { name: collection, declaration: null };
   const noun = /([\w$]+)$/.exec(collection)?.[1] ?? '';
-  const name = freshName(file, loop, [noun === '' ? 'all' : `all${noun.charAt(0).toUpperCase()}${noun.slice(1)}`, 'items', 'elements']);
+  const name = freshDeclaration(file, loop, [noun === '' ? 'all' : `all${noun.charAt(0).toUpperCase()}${noun.slice(1)}`, 'items', 'elements']);
   const text = argumentText(file, head);
-  if (index === null) return { name, declaration: `const ${name} = ${isArray ? text : `Array.from(${text})`}` };
+  if (index === null) return { name, declaration: `const ${name} = ${isArray ? text : isSpread(file, head) ? `[...${text}]` : `Array.from(${text})`}` };
   return { name, declaration: `const ${name} = Array.from(${isArray ? `${collection}.entries()` : `${text}, (${element}, ${index}) => [${index}, ${element}]${asConst(file)}`})` };
 }
 

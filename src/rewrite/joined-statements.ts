@@ -11,7 +11,7 @@ import { isBranchOf, promiseOf, wholeOf } from './await-choice.ts';
 import { codeStyle } from './code-style.ts';
 import { commentsAround, commentsIn, hasComment, isForTool } from './comments-in.ts';
 import { evaluatedFirst } from './evaluated-first.ts';
-import { freshName } from './fresh-name.ts';
+import { freshDeclaration } from './fresh-name.ts';
 import { indented } from './indentation.ts';
 import { written, type Binding, type Member } from './joined-text.ts';
 import { overlappingTargets, speaksOfTarget } from './moved-target.ts';
@@ -122,7 +122,7 @@ function memberOf(
     return { node, whole, statement, ...bound, absorbed: true, promise, row, above: beside[0] === node ? above : [], behind: beside.at(-1) === node ? behind : [] };
   }
   if (whole !== node) return null;
-  const name = freshName(file, statement, resultNames(node), taken);
+  const name = freshDeclaration(file, statement, resultNames(node), taken);
   taken.add(name);
   return { node, whole, statement, pattern: name, annotation: null, absorbed: false, promise, row, above: [], behind: [] };
 }

@@ -12,7 +12,7 @@ import { codeStyle } from './code-style.ts';
 import { hasComment } from './comments-in.ts';
 import { editedText } from './edited-text.ts';
 import type { Emptiness } from './empty-declaration.ts';
-import { freshName } from './fresh-name.ts';
+import { freshDeclaration } from './fresh-name.ts';
 import { indentationAt, indented } from './indentation.ts';
 import { type Callback, callbackParameters } from './loop-callback.ts';
 import type { LoopHead } from './loop-head.ts';
@@ -140,7 +140,7 @@ export function soleDeclarator(statement: TSESTree.Node | undefined): TSESTree.V
 /** The loop over the results, which get a name first where they take several lines to write. */
 export function overResults({ file, loop, indent }: LoopCase, isShort: boolean, results: string, name: string, pattern: string, body: string, isNested = false): string {
   if (isShort || statementList(loop) === null) return `for (const ${pattern} of await ${results}) ${body}`;
-  const named = freshName(file, loop, [name, 'loaded', 'values']);
+  const named = freshDeclaration(file, loop, [name, 'loaded', 'values']);
   const { lineBreak } = codeStyle(file);
   return `const ${named} = await ${results}${semicolon(file)}${lineBreak}${indent}for (const ${pattern} of ${named}${isNested ? '.flat()' : ''}) ${body}`;
 }

@@ -92,6 +92,16 @@ function ofCounter(file: SourceFile, loop: TSESTree.ForStatement): LoopHead | nu
   const uses = counter.references.filter(({ identifier }) => identifier.range[0] >= loop.body.range[0]).map(({ identifier }) => identifier as TSESTree.Node);
   const whole = limit.type === AST_NODE_TYPES.MemberExpression && !limit.optional && propertyName(limit) === 'length' ? limit.object : null;
   if (whole !== null) return isSteady(file, whole) ? ofIndexed(file, loop, counter, whole, uses) : null;
+  return ofNumber(file, loop, counter, limit);
+}
+
+/** The head of a counted loop as one that only counts, whose body reads the elements by itself; any other is left as it is. */
+export function countingHead(file: SourceFile, loop: CollectingLoop, head: LoopHead): LoopHead | null {
+  if (loop.type !== AST_NODE_TYPES.ForStatement || head.node === null) return head;
+  return head.counter === null || loop.test?.type !== AST_NODE_TYPES.BinaryExpression ? null : ofNumber(file, loop, head.counter, loop.test.right);
+}
+
+function ofNumber(file: SourceFile, loop: TSESTree.ForStatement, counter: Variable, limit: TSESTree.Node): LoopHead | null {
   if (!isSteady(file, limit) && limit.type !== AST_NODE_TYPES.Literal) return null;
   const index = counter.name;
   return {

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { rules } from '../../rules/index.ts';
 import { edited } from '../cases/case.ts';
 import { lint, ruleOf } from '../cases/lint.ts';
+import { withFixes } from '../gold/apply-fixes.ts';
 import { losses } from '../gold/survival.ts';
 import { blocks, sections } from '../support/markdown.ts';
 import { read } from '../support/project.ts';
@@ -80,6 +81,18 @@ describe.each(Object.keys(rules).filter(rule => readdirSync(FOLDER).includes(`${
         expect(lint(after, `case.${kind}`, { config: 'none' }), name).toEqual([]);
       }
     }
+  });
+
+  test.each(shapes)('and is done in three passes, each of which makes all that fits together: $title', ({ kind, code }) => {
+    let text = code;
+    for (let pass = 0; pass <= 3; pass++) {
+      const messages = lint(text, `case.${kind}`);
+      expect(messages.filter(({ fatal }) => fatal), text).toEqual([]);
+      const first = messages.flatMap(({ suggestions = [] }) => suggestions.slice(0, 1).map(({ fix }) => fix));
+      if (first.length === 0) return;
+      text = withFixes(text, first);
+    }
+    expect.fail(text);
   });
 
   test('and offers nothing in a file that does not parse', () => {

@@ -57,7 +57,7 @@ new RuleTester().run('no-await-in-loop', rule, {
           column: 14,
           endLine: 5,
           endColumn: 27,
-          suggestions: [{ messageId: 'atOnce', output: `${WORK}export async function f(xs) {\n  const out = await Promise.all(Array.from(xs, (x) => work(x)));\n  return out;\n}` }],
+          suggestions: [{ messageId: 'atOnce', output: `${WORK}export async function f(xs) {\n  const out = await Promise.all([...xs].map((x) => work(x)));\n  return out;\n}` }],
         },
       ],
     },
@@ -193,7 +193,7 @@ new RuleTester().run('no-await-in-loop', rule, {
           suggestions: [
             {
               messageId: 'atOnce',
-              output: 'export async function f(xs, o) {\n  await Promise.all(Array.from(xs, async (x) => {\n    const y = await o.workOn(x);\n    if (!y) throw new Error(x);\n  }));\n}',
+              output: 'export async function f(xs, o) {\n  await Promise.all([...xs].map(async (x) => {\n    const y = await o.workOn(x);\n    if (!y) throw new Error(x);\n  }));\n}',
             },
           ],
         },

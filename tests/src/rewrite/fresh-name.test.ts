@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { freshName } from '../../../src/rewrite/fresh-name.ts';
-import { nodeOf } from '../../support/find.ts';
+import { freshDeclaration, freshName } from '../../../src/rewrite/fresh-name.ts';
+import { nodeOf, nodesOf } from '../../support/find.ts';
 import { sourceFile } from '../../support/source-file.ts';
 
 describe('which of the names user and row is free at the await?', () => {
@@ -27,5 +27,21 @@ describe('other reasons', () => {
   it('a name that the caller takes is not free', () => {
     const file = sourceFile('await f();');
     expect(freshName(file, nodeOf(file, 'AwaitExpression'), ['a', 'b'], new Set(['a']))).toBe('b');
+  });
+});
+
+describe('what do several rewrites of one file declare, all of which may be made in one go?', () => {
+  it.each<[why: string, code: string, names: readonly string[]]>([
+    ['two names in one list of statements', 'await f(); await g();', ['user', 'row']],
+    ['two names where one list stands in the other', 'await f(); { await g(); }', ['user', 'row']],
+    ['the same in lists beside each other', 'if (a) { await f(); } else { await g(); }', ['user', 'user']],
+    ['the same in functions beside each other', 'const x = async () => { await f(); }; const y = async () => { await g(); };', ['user', 'user']],
+    ['two names in the cases of one switch', 'switch (a) { case 1: await f(); break; case 2: await g(); }', ['user', 'row']],
+  ])('%s: %s', (_why, code, names) => {
+    const file = sourceFile(code);
+    const places = nodesOf(file, 'AwaitExpression');
+    const declare = () => places.map(place => freshDeclaration(file, place, ['user', 'row']));
+    expect(declare()).toEqual(names);
+    expect(declare(), 'asked again').toEqual(names);
   });
 });
