@@ -35,7 +35,7 @@ export async function both(store: Store, id: string) {
 }
 `;
     expect(reports(code, false)).toEqual(['prefer-concurrent-awaits 3']);
-    expect(reports(code, true)).toEqual([]);
+    expect(reports(code, true)).toEqual(['no-needless-await 3', 'no-needless-await 4']);
   });
 
   it('a function whose place asks for one that gives a promise keeps its async', () => {
