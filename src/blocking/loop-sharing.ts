@@ -15,7 +15,7 @@ import { isFunction, type FunctionNode, type SourceFile } from '../source-file.t
 import { no, unknown, yes, type Verdict } from '../verdict.ts';
 import type { Cost } from './api-group.ts';
 import {
-  COMMAND_LINE, COMMAND_LINE_FILES, COMMAND_LINE_FOLDERS, KEEPS_CALLBACK, REQUEST_PARAMETERS, RESPONSE_PARAMETERS, SERVERS, SERVES, STARTUP_FUNCTIONS, STARTUP_METHODS, TERMINAL,
+  COMMAND_LINE, COMMAND_LINE_FILES, COMMAND_LINE_FOLDERS, KEEPS_CALLBACK, LOADED_ONCE, REQUEST_PARAMETERS, RESPONSE_PARAMETERS, ROUTERS, ROUTES, SERVERS, SERVES, STARTUP_FUNCTIONS, STARTUP_METHODS, TERMINAL,
   TEST_CALLS, TEST_FILES, TEST_FOLDERS, TEST_PACKAGES, THREAD_POOLS, WORKER_PARTS,
 } from './loop-words.ts';
 import { isExit } from './on-purpose.ts';
@@ -216,12 +216,19 @@ function isCallOf(node: TSESTree.Node): boolean {
 /** By its name, its callers' names, or the code that it loads: does the function run when something starts? */
 const startsUp = perNode<FunctionNode, boolean>((file, fn) => {
   const name = functionName(fn);
-  const words = fn.parent.type === AST_NODE_TYPES.MethodDefinition ? STARTUP_METHODS : STARTUP_FUNCTIONS;
-  if (name !== null && words.has(wordsOf(name)[0] ?? '')) return true;
+  const isMethod = fn.parent.type === AST_NODE_TYPES.MethodDefinition || (fn.parent.type === AST_NODE_TYPES.Property && fn.parent.method);
+  if (name !== null && namesStartup(name, isMethod)) return true;
   if (loadsCode(file, fn) || beginsToServe(file, fn)) return true;
   const uses = usesOf(file, fn);
   return uses !== null && uses.length > 0 && uses.every(use => isCallOf(use) && callerStartsUp(file, use));
 }, false);
+
+function namesStartup(name: string, isMethod: boolean): boolean {
+  const [first = '', ...rest] = wordsOf(name);
+  if ((isMethod ? STARTUP_METHODS : STARTUP_FUNCTIONS).has(first)) return true;
+  if (first === 'load' && rest.some(word => LOADED_ONCE.has(word))) return true;
+  return rest.at(-1) === 'server' && [first, ...rest].some(word => word === 'create' || STARTUP_METHODS.has(word));
+}
 
 function callerStartsUp(file: SourceFile, use: TSESTree.Node): boolean {
   const caller = enclosingFunction(use);
@@ -244,12 +251,22 @@ export const beginsToServe = perNode<FunctionNode, boolean>((file, fn) => {
   for (const node of descendants(file, fn, 'stop')) {
     if (node.type !== AST_NODE_TYPES.CallExpression) continue;
     const callee = unwrap(node.callee);
-    if (callee.type === AST_NODE_TYPES.MemberExpression && propertyName(callee) === 'listen') return true;
+    if (callee.type === AST_NODE_TYPES.MemberExpression && (propertyName(callee) === 'listen' || registersRoute(node))) return true;
     const name = documentedName(file, callee);
     if (name !== null && (name.name === 'createServer' || name.name === 'serve' || name.name === 'Bun.serve' || name.name === 'Deno.serve')) return true;
   }
   return false;
 }, false);
+
+/** `app.use(serveStatic)`, `router.get('/', answer)`: routes are told once, before anybody is served. */
+function registersRoute(call: TSESTree.CallExpression): boolean {
+  const { callee, arguments: given, parent } = call;
+  if (callee.type !== AST_NODE_TYPES.MemberExpression || parent.type !== AST_NODE_TYPES.ExpressionStatement || !ROUTES.has(propertyName(callee) ?? '')) return false;
+  const object = unwrap(callee.object);
+  const router = object.type === AST_NODE_TYPES.Identifier ? object.name : object.type === AST_NODE_TYPES.MemberExpression ? (propertyName(object) ?? '') : '';
+  const [first] = given;
+  return ROUTERS.has(wordsOf(router).at(-1) ?? '') && (propertyName(callee) === 'use' || (given.length > 1 && (first?.type === AST_NODE_TYPES.Literal || first?.type === AST_NODE_TYPES.TemplateLiteral)));
+}
 
 function isWorkedOut(node: TSESTree.Node): boolean {
   return node.type !== AST_NODE_TYPES.Literal && !(node.type === AST_NODE_TYPES.TemplateLiteral && node.expressions.length === 0);

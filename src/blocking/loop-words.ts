@@ -52,6 +52,15 @@ export const TEST_CALLS: ReadonlySet<string> = new Set([
 export const STARTUP_FUNCTIONS: ReadonlySet<string> = new Set(['startup', 'bootstrap', 'boot', 'main', 'shutdown', 'teardown', 'prestart', 'postinstall', 'uninstall']);
 export const STARTUP_METHODS: ReadonlySet<string> = new Set([...STARTUP_FUNCTIONS, 'start', 'restart', 'init', 'initialize', 'initialise', 'setup', 'launch']);
 
+/** What a program loads when it starts: `loadPlugins`, `loadTaskFiles`. */
+export const LOADED_ONCE: ReadonlySet<string> = new Set([
+  'commands', 'env', 'extensions', 'initializers', 'locales', 'middleware', 'middlewares', 'models', 'modules', 'plugin', 'plugins', 'routes', 'schemas', 'task', 'tasks', 'translations',
+]);
+
+/** Names of what routes are told to, and the methods that take them. */
+export const ROUTERS: ReadonlySet<string> = new Set(['app', 'router', 'server', 'fastify', 'express']);
+export const ROUTES: ReadonlySet<string> = new Set(['use', 'get', 'post', 'put', 'patch', 'delete', 'all', 'route']);
+
 /** Names of parameters that stand for a request, a job or a message. */
 export const REQUEST_PARAMETERS: ReadonlySet<string> = new Set(['req', 'request', 'ctx', 'job']);
 export const RESPONSE_PARAMETERS: ReadonlySet<string> = new Set(['res', 'response', 'reply']);

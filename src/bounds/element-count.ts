@@ -63,10 +63,18 @@ function byMethod(call: TSESTree.CallExpression): ElementCount | null {
     case 'then':
       return isFunction(first) ? { kind: 'gives', function: first } : null;
     case 'filter':
-      return picksByName(first) ? { kind: 'limits' } : { kind: 'keeps', of: callee.object };
+      return picksByName(first) || picksFolders(first) ? { kind: 'limits' } : { kind: 'keeps', of: callee.object };
     default:
       return KEEPING_METHODS.has(method) ? { kind: 'keeps', of: callee.object } : null;
   }
+}
+
+/** Whether a filter keeps the folders of a folder, of which there are few: `entry => entry.isDirectory() && …`. */
+function picksFolders(predicate: TSESTree.Node | undefined): boolean {
+  let test: TSESTree.Node | null = isFunction(predicate) && predicate.body.type !== AST_NODE_TYPES.BlockStatement ? unwrap(predicate.body) : null;
+  while (test?.type === AST_NODE_TYPES.LogicalExpression && test.operator === '&&') test = unwrap(test.left);
+  const callee = test?.type === AST_NODE_TYPES.CallExpression ? unwrap(test.callee) : null;
+  return callee?.type === AST_NODE_TYPES.MemberExpression && propertyName(callee) === 'isDirectory';
 }
 
 /** Whether a filter keeps what equals one value: `file => file === 'package.json'`. */

@@ -8,11 +8,12 @@ import { propertyName } from '../names/property-name.ts';
 import { unwrap } from '../names/unwrap.ts';
 import { wordsOf } from '../names/words.ts';
 import { isFunction, textOf, type FunctionNode, type Located, type SourceFile } from '../source-file.ts';
-import { callWords, isDelivery, isPrompt, namesOfCallee, roleOfName, sessionWord, settingsRole, transactionAround } from './call-words.ts';
+import { callWords, isDelivery, isPrompt, namesOfCallee, roleOfName, sessionOfTag, sessionWord, settingsRole, transactionAround } from './call-words.ts';
 import { documentedEffect, type DocumentedEffect } from './documented-effects.ts';
 import { functionFacts, type Fact, type FunctionFacts } from './function-facts.ts';
 import { asksKeeper, isKeptFunction, memoisedIn } from './memoised.ts';
 import { readsResponseBody } from './response-body.ts';
+import { accessOfCall, accessOfTag } from './statement-text.ts';
 import { INSTANCE_WORDS, type WordRole } from './vocabulary.ts';
 
 /** What an awaited expression is about. */
@@ -73,8 +74,8 @@ export const awaitedWork = perNode<TSESTree.Node, AwaitedWork>((file, wrapped) =
     case AST_NODE_TYPES.MemberExpression:
     case AST_NODE_TYPES.ThisExpression:
       return { ...NOTHING, act: 'stored', evidence: 'body', because: `'${textOf(file, node)}' already runs` };
-    case AST_NODE_TYPES.NewExpression:
-      return NOTHING;
+    case AST_NODE_TYPES.TaggedTemplateExpression:
+      return workOfTag(file, node);
     default:
       return NOTHING;
   }
@@ -96,12 +97,22 @@ export function changesByName(file: SourceFile, wrapped: TSESTree.Node): boolean
       const call = promiseCombinator(file, node) === null ? callBehindChain(file, node) : null;
       if (call === null) return false;
       // In this order since words cost least.
-      const says = (callWords(file, call).role === 'ordered' && statementOf(call) === null) || isPrompt(call) || sessionWord(file, call) !== null;
+      const says = (callWords(file, call).role === 'ordered' && accessOfCall(call) === null) || isPrompt(call) || sessionWord(file, call) !== null;
       return says && !readsResponseBody(file, call) && documentedEffect(file, call) === null;
     }
     default:
       return false;
   }
+}
+
+/** A statement that a tag hands to a database. */
+function workOfTag(file: SourceFile, node: TSESTree.TaggedTemplateExpression): AwaitedWork {
+  const session = sessionOfTag(node.tag);
+  if (session !== null) return { ...NOTHING, act: 'converse', evidence: 'named', because: `'${session}' serves one call at a time` };
+  const access = accessOfTag(node);
+  if (access === null) return NOTHING;
+  const name = textOf(file, node.tag);
+  return access === 'read' ? { ...NOTHING, act: 'read', evidence: 'named', because: `'${name}' only reads, by its SQL` } : { ...NOTHING, act: 'change', evidence: 'named', because: `'${name}' changes something, by its SQL` };
 }
 
 function workOfCall(file: SourceFile, outer: TSESTree.CallExpression): AwaitedWork {
@@ -175,12 +186,12 @@ function callBehindChain(file: SourceFile, call: TSESTree.CallExpression): TSEST
 
 function workOfBody(file: SourceFile, call: TSESTree.CallExpression, target: Located<FunctionNode>, name: string): AwaitedWork {
   const facts = functionFacts(target);
-  const cell = facts.facts.some(({ kind }) => kind === 'waits' || kind === 'waits for the unknown') ? memoisedIn(target.file, target.node) : null;
-  if (cell !== null) return { ...NOTHING, call, facts, act: 'stored', evidence: 'body', because: `'${name}' finds its answer in '${cell}' once it has been called` };
-  const handed = call.arguments.find(argument => argument.type === AST_NODE_TYPES.Identifier && isMemoised(calleeFunction(file, argument)));
-  if (handed !== undefined) return { ...NOTHING, call, facts, act: 'stored', evidence: 'body', because: `'${textOf(file, handed)}' keeps its answers` };
   const { name: called, receiver } = namesOfCallee(call.callee);
   const word = (called === null ? null : settingsRole(file, called, receiver)) ?? (called === null ? 'none' : roleOfName(called));
+  const cell = facts.facts.some(({ kind }) => kind === 'waits' || kind === 'waits for the unknown') ? memoisedIn(target.file, target.node) : null;
+  if (cell !== null) return { ...NOTHING, call, facts, word, act: 'stored', evidence: 'body', because: `'${name}' finds its answer in '${cell}' once it has been called` };
+  const handed = call.arguments.find(argument => argument.type === AST_NODE_TYPES.Identifier && isMemoised(calleeFunction(file, argument)));
+  if (handed !== undefined) return { ...NOTHING, call, facts, word, act: 'stored', evidence: 'body', because: `'${textOf(file, handed)}' keeps its answers` };
   return judgeFacts({ ...NOTHING, call, facts, word }, facts, `'${name}'`, word);
 }
 
@@ -236,9 +247,9 @@ function judgeFacts(base: AwaitedWork, found: FunctionFacts, subject: string, wo
 function workOfWords(file: SourceFile, call: TSESTree.CallExpression, name: string): AwaitedWork {
   const { role } = callWords(file, call);
   const named = { ...NOTHING, call, word: role, evidence: 'named' } as const;
-  const sql = statementOf(call);
+  const sql = accessOfCall(call);
   if (sql !== null) {
-    return READS_SQL.test(sql)
+    return sql === 'read'
       ? { ...named, act: 'read', because: `'${name}' only reads, by its SQL` }
       : { ...named, act: 'change', because: `'${name}' changes something, by its SQL` };
   }
@@ -247,7 +258,7 @@ function workOfWords(file: SourceFile, call: TSESTree.CallExpression, name: stri
   if (chain === 'ordered') return { ...named, act: 'change', because: `'${name}' changes something, by its name` };
   switch (role) {
     case 'read':
-      return INSTANCE_WORDS.includes(wordsOf(name).at(-1) ?? '')
+      return handsOutPart(name)
         ? { ...named, act: 'unknown', evidence: 'none', because: `'${name}' hands out a part of the program` }
         : { ...named, act: 'read', because: `'${name}' only reads, by its name` };
     case 'send':
@@ -268,26 +279,22 @@ function workOfWords(file: SourceFile, call: TSESTree.CallExpression, name: stri
   }
 }
 
+/** `getUserRepository`, but not the question `getIsFreshInstance`. */
+function handsOutPart(name: string): boolean {
+  const words = wordsOf(name);
+  return INSTANCE_WORDS.includes(words.at(-1) ?? '') && !words.includes('is');
+}
+
 /** `{ cache: true }` */
 function asksForCache(argument: TSESTree.Node): boolean {
   if (argument.type !== AST_NODE_TYPES.ObjectExpression) return false;
   return argument.properties.some(property => property.type === AST_NODE_TYPES.Property && /^(?:use)?cached?$/i.test(propertyName(property) ?? '') && property.value.type === AST_NODE_TYPES.Literal && property.value.value === true);
 }
 
-const SQL = /^\s*(?:alter|begin|call|commit|create|delete|describe|drop|exec|explain|grant|insert|lock|merge|pragma|replace|revoke|rollback|select|set|show|truncate|update|upsert|vacuum|with)\b/i;
-const READS_SQL = /^\s*(?:describe|explain|select|show|with)\b/i;
-
-/** The statement that is handed to a database, where the first argument shows it. */
-function statementOf({ arguments: [first] }: TSESTree.CallExpression): string | null {
-  if (first === undefined) return null;
-  const node = unwrap(first);
-  const text = node.type === AST_NODE_TYPES.Literal ? node.value : node.type === AST_NODE_TYPES.TemplateLiteral ? node.quasis[0]?.value.cooked : null;
-  return typeof text === 'string' && SQL.test(text) && /\s/.test(text.trim()) ? text : null;
-}
-
 /** What the calls on the way to the last one say: `db.from('x').insert(row).returning('id')` changes, `db('x').select().first()` reads. */
 function roleOfChain(call: TSESTree.CallExpression): 'ordered' | 'read' | null {
-  let found: 'ordered' | 'read' | null = null;
+  const { name: last, receiver } = namesOfCallee(call.callee);
+  let found: 'ordered' | 'read' | null = last === 'query' && call.arguments.length === 0 && receiver.length > 0 ? 'read' : null;
   let node: TSESTree.Node = unwrap(call.callee);
   while (node.type === AST_NODE_TYPES.MemberExpression || node.type === AST_NODE_TYPES.CallExpression) {
     const inner: TSESTree.Node = unwrap(node.type === AST_NODE_TYPES.MemberExpression ? node.object : node.callee);
@@ -295,11 +302,19 @@ function roleOfChain(call: TSESTree.CallExpression): 'ordered' | 'read' | null {
       const { name } = namesOfCallee(node.callee);
       const role = name === null ? 'none' : roleOfName(name);
       if (role === 'ordered' && name !== 'use' && name !== 'with') return 'ordered';
-      if (role === 'read') found = 'read';
+      if (role === 'read' || (name === 'query' && node.arguments.length === 0 && onlyNarrows(call))) found = 'read';
     }
     node = inner;
   }
   return found;
+}
+
+/** https://vincit.github.io/objection.js/api/query-builder/: methods that say which rows, and change none. */
+const NARROWS = /^(?:query|(?:and|or)?[wW]here\w*|(?:left|right|inner|outer)?[jJ]oin\w*|withGraph\w*|orderBy\w*|limit|offset|page|range|select|distinct|alias)$/;
+
+/** Does the chain end in a builder's own method: `Model.query().where('ok', true)`? */
+function onlyNarrows(call: TSESTree.CallExpression): boolean {
+  return NARROWS.test(namesOfCallee(call.callee).name ?? '');
 }
 
 /** Does the expression make a promise that nothing is known of beyond that it is one? */

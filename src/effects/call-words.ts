@@ -39,8 +39,15 @@ export function callWords(file: SourceFile, call: TSESTree.CallExpression): Call
 
 /** What does the first word of a name say? */
 export function roleOfName(name: string): WordRole | 'none' {
-  const [first] = wordsOf(name);
-  return first === undefined ? 'none' : (ROLES.get(first) ?? 'none');
+  const [first, ...rest] = wordsOf(name);
+  if (first === undefined) return 'none';
+  return ROLES.get(first) ?? (namesRows(first, rest) ? 'read' : 'none');
+}
+
+/** A name without a verb that says which rows it gives, or how many: `sharesByUser`, `syncedCount`. */
+function namesRows(first: string, rest: readonly string[]): boolean {
+  if (rest.at(-1) === 'count') return true;
+  return first.length > 3 && first.endsWith('s') && !first.endsWith('ss') && rest.includes('by') && rest.at(-1) !== 'by';
 }
 
 /** What do the settings say of a call with these names? `null` when they do not mention it. */
@@ -99,6 +106,16 @@ export function sessionWord(file: SourceFile, call: TSESTree.CallExpression): st
     if (word !== null) return word;
   }
   return [call.callee, ...call.arguments].map(part => carrierBehind(file, part)).find(carrier => carrier !== null)?.variable.name ?? null;
+}
+
+/** The same for the tag of a template: tx`SELECT …`. */
+export function sessionOfTag(tag: TSESTree.Node): string | null {
+  const { name, receiver } = namesOfCallee(tag);
+  for (const part of name === null ? receiver : [...receiver, name]) {
+    const word = wordsOf(part).find(candidate => SESSIONS.has(candidate));
+    if (word !== undefined) return word;
+  }
+  return null;
 }
 
 /**

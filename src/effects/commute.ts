@@ -10,6 +10,7 @@ import { mentions, type AwaitRun, type RunMember } from './await-runs.ts';
 import { awaitedWork, changesByName, type AwaitedWork } from './awaited-work.ts';
 import { namesOfCallee } from './call-words.ts';
 import { rootOf } from './roots.ts';
+import { saidOrder } from './said-order.ts';
 import { leadsTo, sharedCell } from './shared-cell.ts';
 
 /**
@@ -22,6 +23,8 @@ export function commute(file: SourceFile, run: AwaitRun, first: RunMember, secon
   // What needs no look into functions comes first, then one function after the other.
   const named = namesResultOf(file, run, first, second);
   if (named !== null) return no(`'${named}' comes from the one before`);
+  const said = saidOrder(file, first.statement) ?? saidOrder(file, second.statement);
+  if (said !== null) return no(`a comment says so: '${said.value.trim()}'`);
   if (first.assigned !== null && isKeptWhenTheNextFails(first)) return no('the first result is kept when the second fails');
   for (const argument of [first.node.argument, second.node.argument, ...awaitsWithin(file, first), ...awaitsWithin(file, second)]) {
     const clash = standsAgainst(awaitedWork(file, argument));

@@ -106,6 +106,20 @@ export function documentedEffect(file: SourceFile, call: TSESTree.CallExpression
   return { ...row, name: label };
 }
 
+/**
+ * What does this call of a documented function that calls back do: `fs.stat(path, done)`?
+ *
+ * @returns `null` when the callee is no such function, or is handed no callback
+ */
+export function callbackEffect(file: SourceFile, call: TSESTree.CallExpression): DocumentedEffect | null {
+  const last = call.arguments.at(-1);
+  if (last?.type !== AST_NODE_TYPES.ArrowFunctionExpression && last?.type !== AST_NODE_TYPES.FunctionExpression && last?.type !== AST_NODE_TYPES.Identifier) return null;
+  const name = documentedName(file, call.callee);
+  if (name === null || name.promisified) return null;
+  const row = rowOf({ ...name, promisified: true });
+  return row === null || row === TIMER ? null : { ...row, name: name.name };
+}
+
 function rowOf({ module, name, promisified }: DocumentedName): Row | null {
   const table = promisified ? PROMISIFIED[module] : MODULES[module];
   if (table === undefined) return null;

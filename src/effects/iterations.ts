@@ -20,6 +20,7 @@ import { accumulatorsOf, type Accumulator, type CollectingLoop } from './accumul
 import { awaitedWork, type AwaitedWork } from './awaited-work.ts';
 import { carriedState, uses, type Reason } from './carried-state.ts';
 import { rootOf } from './roots.ts';
+import { saidOrder } from './said-order.ts';
 import { CALLBACK_WORDS, CHUNK_WORDS, ORDERED_FUNCTION_WORDS } from './vocabulary.ts';
 
 type Variable = TSESLint.Scope.Variable;
@@ -37,6 +38,8 @@ export function iterationsAreIndependent(file: SourceFile, loop: CollectingLoop)
   if (first === undefined) return no({ node: loop, text: 'nothing is awaited in it' });
   const obstacle = headObstacle(file, loop) ?? exitObstacle(file, loop) ?? contextObstacle(loop);
   if (obstacle !== null) return no(obstacle);
+  const said = saidOrder(file, loop);
+  if (said !== null) return no({ node: loop, text: `a comment says so: '${said.value.trim()}'` });
   const element = elementVariables(file, loop);
   const chunk = declaredInHead(file, loop).find(({ name }) => CHUNK_WORDS.includes(wordsOf(name).at(-1) ?? '') || CHUNK_WORDS.includes(wordsOf(name).at(-2) ?? ''));
   if (chunk !== undefined) return no({ node: loop, text: 'it already works in chunks' });
@@ -264,7 +267,7 @@ function workCanRunBesideItself(file: SourceFile, node: TSESTree.AwaitExpression
     }
     case 'stored':
       // What is kept for each element is fetched ahead.
-      return own && node.parent.type === AST_NODE_TYPES.ExpressionStatement && fillsMemo(work) ? yes(because) : no(because);
+      return own && work.word === 'read' && node.parent.type === AST_NODE_TYPES.ExpressionStatement && fillsMemo(work) ? yes(because) : no(because);
     case 'ask':
     case 'converse':
     case 'guard':

@@ -9,12 +9,13 @@ import { propertyName } from '../names/property-name.ts';
 import { unwrap } from '../names/unwrap.ts';
 import { variableOf } from '../names/variables.ts';
 import { isFunction, textOf, type FunctionNode, type Located, type SourceFile } from '../source-file.ts';
-import { callWords, isDelivery, isOutput, isPrompt, sessionWord } from './call-words.ts';
-import { documentedEffect } from './documented-effects.ts';
+import { callWords, isDelivery, isOutput, isPrompt, sessionOfTag, sessionWord } from './call-words.ts';
+import { callbackEffect, documentedEffect } from './documented-effects.ts';
 import { asksKeeper } from './memoised.ts';
 import { MUTATORS, PURE_METHODS } from './mutators.ts';
 import { originParameter, parameterIndex } from './parameter-behind.ts';
 import { readsResponseBody } from './response-body.ts';
+import { accessOfTag } from './statement-text.ts';
 import { holdsFreshValue, isDeclaredIn, rootOf, type Root } from './roots.ts';
 import { isWaitedFor } from './waited-for.ts';
 
@@ -99,11 +100,12 @@ export const ownFacts = perNode<FunctionNode, OwnFacts>((file, fn) => {
         break;
       case AST_NODE_TYPES.AwaitExpression: {
         const argument = unwrap(node.argument);
-        if (argument.type !== AST_NODE_TYPES.CallExpression && argument.type !== AST_NODE_TYPES.ImportExpression) add('waits for the unknown', node, textOf(file, argument));
+        if (argument.type === AST_NODE_TYPES.TaggedTemplateExpression) addStatement(file, argument, add);
+        else if (argument.type !== AST_NODE_TYPES.CallExpression && argument.type !== AST_NODE_TYPES.ImportExpression) add('waits for the unknown', node, textOf(file, argument));
         break;
       }
       case AST_NODE_TYPES.NewExpression:
-        if (isGlobalApi(file, node.callee, 'Promise') && isWaitedFor(node, fn)) add(startsTimer(file, node) ? 'pauses' : 'waits for the unknown', node, 'new Promise');
+        if (isGlobalApi(file, node.callee, 'Promise') && isWaitedFor(node, fn)) addPromise(file, node, add);
         break;
       case AST_NODE_TYPES.CallExpression:
         addCall(file, fn, node, calls, add);
@@ -259,6 +261,32 @@ function* runNodes(file: SourceFile, fn: FunctionNode): Generator<TSESTree.Node>
     const runs = node.parent.type === AST_NODE_TYPES.CallExpression ? !asksKeeper(node.parent) : node.parent.type === AST_NODE_TYPES.NewExpression;
     if (runs) yield* runNodes(file, node);
   }
+}
+
+/** A promise of the function's own: of a time, of what a documented function calls back with, or of anything. */
+function addPromise(file: SourceFile, node: TSESTree.NewExpression, add: Add): void {
+  if (startsTimer(file, node)) {
+    add('pauses', node, 'new Promise');
+    return;
+  }
+  for (const inner of descendants(file, node, 'enter')) {
+    const effect = inner.type === AST_NODE_TYPES.CallExpression ? callbackEffect(file, inner) : null;
+    if (effect?.waits !== 'io') continue;
+    if (effect.access === 'write') add('changes', inner, effect.name);
+    add('waits', inner, effect.name);
+    return;
+  }
+  add('waits for the unknown', node, 'new Promise');
+}
+
+/** A statement that a tag hands to a database. */
+function addStatement(file: SourceFile, node: TSESTree.TaggedTemplateExpression, add: Add): void {
+  const tag = textOf(file, node.tag);
+  const access = accessOfTag(node);
+  if (access === 'write') add('changes', node, tag);
+  const word = sessionOfTag(node.tag);
+  if (word !== null) add('converses', node, word);
+  add(access === null ? 'waits for the unknown' : 'waits', node, tag);
 }
 
 function startsTimer(file: SourceFile, node: TSESTree.NewExpression): boolean {

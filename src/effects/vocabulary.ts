@@ -30,7 +30,7 @@ interface Row {
 export const VERBS: readonly Row[] = [
   {
     role: 'read',
-    words: ['get', 'find', 'fetch', 'list', 'count', 'select', 'read', 'browse', 'search', 'lookup', 'stat', 'lstat', 'describe', 'retrieve', 'scan', 'head', 'download', 'readdir', 'readlink', 'realpath', 'show', 'view', 'peek', 'collect', 'gather', 'pull', 'probe', 'inspect', 'estimate', 'sum', 'latest', 'recent', 'all', 'first', 'exists', 'explain', 'paginate', 'discover', 'detect', 'locate'],
+    words: ['get', 'find', 'fetch', 'list', 'count', 'select', 'read', 'browse', 'search', 'lookup', 'stat', 'lstat', 'describe', 'retrieve', 'scan', 'head', 'download', 'readdir', 'readlink', 'realpath', 'show', 'view', 'peek', 'collect', 'gather', 'pull', 'probe', 'inspect', 'estimate', 'sum', 'latest', 'recent', 'all', 'first', 'exists', 'explain', 'paginate', 'discover', 'detect', 'locate', 'aggregate', 'group'],
     because: 'a query: it answers and leaves things as they are',
   },
   {
@@ -60,7 +60,7 @@ export const VERBS: readonly Row[] = [
   },
   {
     role: 'weak',
-    words: ['load', 'resolve', 'parse', 'is', 'has', 'to', 'from', 'with', 'compute', 'calculate', 'convert', 'transform', 'map', 'encode', 'decode', 'extract', 'format', 'normalize', 'hash', 'query', 'aggregate', 'request', 'json', 'text', 'blob', 'buffer'],
+    words: ['load', 'resolve', 'parse', 'is', 'has', 'to', 'from', 'with', 'compute', 'calculate', 'convert', 'transform', 'map', 'encode', 'decode', 'extract', 'format', 'normalize', 'hash', 'query', 'request', 'json', 'text', 'blob', 'buffer'],
     because: 'it may read, compute or set up: the name does not say',
   },
 ];

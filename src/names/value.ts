@@ -1,11 +1,11 @@
-import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 
 import { perNode } from '../memo.ts';
 import { isFunction, type SourceFile } from '../source-file.ts';
 import { originOf, type Origin, type Path } from './origin.ts';
 import { propertyName } from './property-name.ts';
 import { unwrap } from './unwrap.ts';
-import { variableOf } from './variables.ts';
+import { laterWrites, variableOf } from './variables.ts';
 
 /** A class of any form. */
 export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
@@ -57,10 +57,23 @@ function valueOfOrigin(file: SourceFile, origin: Origin, steps: number): Value |
       const instance = instanceOfAnnotation(file, definition.name.typeAnnotation, steps);
       return instance === null ? null : read(instance, origin.path, steps);
     }
+    case 'variable': {
+      const only = onlyValue(origin.variable);
+      const value = only === null ? null : evaluate(file, only, steps);
+      return value === null ? null : read(value, origin.path, steps);
+    }
     case 'global':
-    case 'variable':
       return null;
   }
+}
+
+/** What a variable is given once, after it was declared without a value. */
+function onlyValue(variable: TSESLint.Scope.Variable): TSESTree.Node | null {
+  const [definition] = variable.defs;
+  if (definition?.node.type !== AST_NODE_TYPES.VariableDeclarator || definition.node.init !== null || variable.defs.length > 1) return null;
+  const [write, ...others] = laterWrites(variable);
+  if (write === undefined || others.length > 0 || write.identifier.parent.type !== AST_NODE_TYPES.AssignmentExpression || write.identifier.parent.operator !== '=') return null;
+  return write.writeExpr ?? null;
 }
 
 function madeBy(file: SourceFile, node: TSESTree.Node, steps: number): Value | null {

@@ -34,6 +34,8 @@ test.each([
   ['xs.slice(0, 5)', 'limits'],
   ['xs.splice(0, 5)', 'limits'],
   ["xs.filter(x => x === 'a')", 'limits'],
+  ["xs.filter(x => x.isDirectory() && x.name !== 'a')", 'limits'],
+  ['xs.filter(x => !x.isDirectory())', 'keeps xs'],
   ['_.take(xs, 3)', 'limits'],
   ['xs.flatMap(f)', 'multiplies xs'],
   ['xs.concat(ys, z)', 'xs + ys + z'],

@@ -63,6 +63,9 @@ describe('the body says', () => {
     ['a read that says that it asks for what is kept', "api.getLocales({ cache: true })", 'stored, named'],
     ['a read in a method that runs in a transaction', 'class A { @InjectTransactionManager() async f(db) { /*^*/await db.getUser(1); } }', 'converse, named'],
     ['a read in another method', 'class A { @Transaction() async g() {} @Query() async f(db) { /*^*/await db.getUser(1); } }', 'read, named'],
+    ['a promise of what a documented function calls back with', within('realPath(p)', "import fs from 'fs'; async function realPath(p) { return new Promise((resolve, reject) => fs.realpath(p, (error, path) => (error ? reject(error) : resolve(path)))); }"), 'read, body'],
+    ['a promise of a file that was written', within('write(p)', "import fs from 'fs'; async function write(p) { return new Promise(resolve => fs.writeFile(p, '', () => resolve())); }"), 'change, body'],
+    ['a statement that only reads', within('countAll(1)', 'async function countAll(id) { const [row] = await db.$queryRaw`SELECT count(*) FROM a`; return row; }'), 'read, body'],
     ['a read that connects once', within('getUser(1)', 'let client; async function getUser(id) { client ??= connect(); return await client.fetch(id); }'), 'read, body'],
   ])('%s: %s', (_, code, expected) => {
     expect(workOf(code)).toContain(expected);
@@ -117,6 +120,17 @@ describe('what is awaited', () => {
     ['may be one for each element in a block', 'Promise.all(row.ids.map(async id => { await db.insertRow(id); }))', "change, body: the callback changes something with 'db.insertRow'"],
     ['may be a promise of which nothing is known', 'new Promise(done => on(done))', 'unknown, none'],
     ['may be a condition, of which nothing is known', '(row ? fetch(a) : fetch(b))', 'unknown, none'],
+    ['may be a query without words', 'models.pages.query()', "read, named: 'models.pages.query' is a query, by its names"],
+    ['may be a query that is narrowed', "models.pages.query().where('ok', true)", "read, named: 'models.pages.query().where' is a query, by its names"],
+    ['may be a query that does something else', 'models.pages.query().relate(1)', "unknown, none: what 'models.pages.query().relate' does is not in sight"],
+    ['may be a statement with a tag', 'sql`SELECT 1 FROM a`', "read, named: 'sql' only reads, by its SQL"],
+    ['may be a statement with a tag that changes', 'db.$executeRaw`DELETE FROM a`', "change, named: 'db.$executeRaw' changes something, by its SQL"],
+    ['may be a statement that reads while it changes', 'sql`WITH b AS (DELETE FROM a RETURNING *) SELECT * FROM b`', "change, named: 'sql' changes something, by its SQL"],
+    ['may be a statement on one connection', 'tx`SELECT 1 FROM a`', "converse, named: 'tx' serves one call at a time"],
+    ['may be a template of which nothing is known', 'html`<b>a</b>`', 'unknown, none'],
+    ['may be rows that are named by what they belong to', 'shares.sharesByUser(1)', "read, named: 'shares.sharesByUser' only reads, by its name"],
+    ['may be a count', 'shares.syncedCount(1)', "read, named: 'shares.syncedCount' only reads, by its name"],
+    ['may be a question about an instance', 'getIsFreshInstance()', "read, named: 'getIsFreshInstance' only reads, by its name"],
     ['may be a call through an interop helper', '(0, api_1.getUser)(1)', "read, named: 'api_1.getUser' only reads, by its name"],
   ])('%s', (_, code, expected) => {
     expect(workOf(code)).toBe(expected);

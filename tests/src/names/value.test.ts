@@ -15,6 +15,8 @@ test.each([
   ['a number', 'const a = 1; /*^*/x(a);', 'node 1'],
   ['a literal', 'const a = { b: [1] }; /*^*/x(a.b);', 'node [1]'],
   ['an instance', 'class C {} const c = new C(); /*^*/x(c);', 'instance class C {}'],
+  ['a variable that is given its only value later', 'class C {} let c; try { c = new C(); } catch {} /*^*/x(c);', 'instance class C {}'],
+  ['a variable that is given one of two values', 'class C {} class D {} let c; c = a ? new C() : 1; c = new D(); /*^*/x(c);', null],
   ['a field of an instance', 'class C { f = 1 } const c = new C(); /*^*/x(c.f);', 'node 1'],
   ['a static field', 'class C { static f = 1 } /*^*/x(C.f);', 'node 1'],
   ['a field that the constructor assigns', 'class D {} class C { constructor() { this.d = new D(); } m() { /*^*/x(this.d); } }', 'instance class D {}'],
