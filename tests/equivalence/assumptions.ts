@@ -15,6 +15,8 @@ export interface Assumption {
   readonly interleaves: boolean;
   /** Whether a caller that waits for nothing may go on before what was done at once until now. */
   readonly othersRun?: true;
+  /** Whether what is done last is done later, so that the work before it meets what is shared as it was. */
+  readonly lastIsLater?: true;
 }
 
 const NOTHING_CHANGES: Assumption = { order: 'same', failure: 'same', time: 'not more', interleaves: false };
@@ -26,7 +28,7 @@ const WAIT_FOR_TURN: Assumption = { order: 'any', failure: 'less', time: 'any', 
 const OTHERS_RUN: Assumption = { order: 'same', failure: 'same', time: 'any', interleaves: true, othersRun: true };
 
 /** "the 'finally' then runs when it is done" */
-const LAST_COMES_LAST: Assumption = { order: 'any', failure: 'elsewhere', time: 'any', interleaves: true, othersRun: true };
+const LAST_COMES_LAST: Assumption = { order: 'any', failure: 'elsewhere', time: 'any', interleaves: true, othersRun: true, lastIsLater: true };
 
 /** By rule and message: one that is not listed is not known, and that is an error of the test. */
 const ASSUMPTIONS: Readonly<Record<string, Assumption>> = {

@@ -79,13 +79,18 @@ async function compared(offer: Offer, before: readonly Run[], schedules: readonl
   const after = await runsOf(rewritten, schedules, by);
   const isFaster = after.some(({ time }, index) => before[index]?.failures === 0 && time < before[index].time);
   // What other code sees while it may run in between is not the rewrite's affair, but that it ends and loses no error is.
-  const isExcused = assumption.interleaves && (races || by === 'together' || (assumption.othersRun && [before, after].some(runs => differs(runs.slice(0, well), true))) || (assumption.failure === 'less' && touchesShared(text, offer.range)));
+  const isExcused = assumption.interleaves && (races || by === 'together' || (assumption.othersRun && [before, after].some(runs => differs(runs.slice(0, well), true))) || (assumption.failure === 'less' && touchesShared(text, offer.range)) || (assumption.lastIsLater && touchesShared(text, wholeLine(text, offer.range))));
   for (const [index, schedule] of schedules.entries()) {
     const [old, now] = [before[index] as Run, after[index] as Run];
     const what = isExcused ? hangsOrLoses(old, now) : difference(old, now, assumption, { remembers: /\b(?:memo|ready|table)\b/.test(text), mayFail: schedule.failing.size });
     if (what !== null) return { isFaster, difference: { offer, schedule: schedule.name, what } };
   }
   return { isFaster, difference: null };
+}
+
+function wholeLine(text: string, [start, end]: readonly [number, number]): readonly [number, number] {
+  const next = text.indexOf('\n', end);
+  return [text.lastIndexOf('\n', start - 1) + 1, next === -1 ? text.length : next];
 }
 
 function differs(runs: readonly Run[], inOrder = false): boolean {
