@@ -65,7 +65,6 @@ async function lintTargets(targets: readonly Target[], asked: LintAsked): Promis
   const linted: Linted[] = [];
   // One after another: each run may use as many threads as were asked for, and writes the cache that the next one reads.
   for (const target of targets) {
-    // eslint-disable-next-line async-smells/no-await-in-loop -- see above
     linted.push({ target, all: await lintTarget(target, asked) });
   }
   return linted;
