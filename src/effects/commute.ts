@@ -36,7 +36,7 @@ export function commute(file: SourceFile, run: AwaitRun, first: RunMember, secon
   const shared = sharedCell(file, { member: first, work: one }, { member: second, work: two });
   if (shared !== null) return no(`both speak of '${shared}'`);
   if (one.act === 'read' && two.act === 'read') return yes(`${one.because} and ${two.because}`);
-  const kin = areKin(file, first, second, one, two);
+  const kin = areKin(first, second, one, two);
   return kin === null ? unknown(one.act === 'read' ? two.because : one.because) : yes(kin);
 }
 
@@ -120,10 +120,9 @@ function standsAgainst(work: AwaitedWork): string | null {
  *
  * @returns why, or `null`
  */
-function areKin(file: SourceFile, first: RunMember, second: RunMember, one: AwaitedWork, two: AwaitedWork): string | null {
-  const describe = (member: RunMember, work: AwaitedWork): Kin => kinOf(file, member, work);
-  const a = describe(first, one);
-  const b = describe(second, two);
+function areKin(first: RunMember, second: RunMember, one: AwaitedWork, two: AwaitedWork): string | null {
+  const a = kinOf(first, one);
+  const b = kinOf(second, two);
   if (a === null || b === null) return null;
   if (a.verb !== null && a.verb === b.verb && a.receiver === b.receiver) return `'${a.name}' and '${b.name}' are of one kind`;
   return a.givesItsName && b.givesItsName ? `both are named as what they give` : null;
@@ -131,7 +130,7 @@ function areKin(file: SourceFile, first: RunMember, second: RunMember, one: Awai
 
 type Kin = { readonly name: string; readonly verb: string | null; readonly receiver: string; readonly givesItsName: boolean } | null;
 
-function kinOf(file: SourceFile, member: RunMember, work: AwaitedWork): Kin {
+function kinOf(member: RunMember, work: AwaitedWork): Kin {
   if (work.call === null) return null;
   const { name, receiver } = namesOfCallee(work.call.callee);
   if (name === null) return null;
@@ -139,7 +138,6 @@ function kinOf(file: SourceFile, member: RunMember, work: AwaitedWork): Kin {
   const weak = work.word === 'weak' && rest.length > 0 && work.facts === null;
   const givesItsName =
     work.act === 'read' || (work.word === 'none' && work.evidence !== 'body' && member.bound.length === 1 && member.bound[0]?.name.toLowerCase() === name.toLowerCase() && !receiver.includes('this'));
-  void file;
   return { name, verb: weak || work.act === 'read' ? verb : null, receiver: receiver.join('.'), givesItsName };
 }
 
