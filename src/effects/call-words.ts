@@ -118,13 +118,16 @@ export function sessionOfTag(tag: TSESTree.Node): string | null {
   return null;
 }
 
+/** Asked once a file, since each of its calls asks. */
+const speaksOfDecorator = perFile<boolean>(file => /@\w*Transaction/.test(file.text));
+
 /**
  * Does the method around the call run in a transaction, by one of its decorators: `@Transactional()`?
  *
  * @returns the word that says so, or `null`
  */
 export function transactionAround(file: SourceFile, node: TSESTree.Node): string | null {
-  if (!/@\w*Transaction/.test(file.text)) return null;
+  if (!speaksOfDecorator(file)) return null;
   for (let fn = enclosingFunction(node); fn !== null; fn = enclosingFunction(fn)) {
     if (fn.parent.type !== AST_NODE_TYPES.MethodDefinition) continue;
     for (const { expression } of fn.parent.decorators ?? []) {

@@ -2,7 +2,7 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 
 import { descendants } from '../flow/descendants.ts';
 import { awaitPoints } from '../flow/own-awaits.ts';
-import { perNode } from '../memo.ts';
+import { perFile, perNode } from '../memo.ts';
 import { propertyName } from '../names/property-name.ts';
 import { unwrap } from '../names/unwrap.ts';
 import { valueOf } from '../names/value.ts';
@@ -151,9 +151,12 @@ const ASKS = new Set(['get', 'fetch', 'wrap', 'remember', 'memoize', 'ensure', '
 /** Words of functions that keep what the function which they are handed gave: lodash, p-memoize, mem, moize. */
 const KEEPING = /^(?:once|lazy|mem|moize|(?:p|micro|async)?[mM]emoize\w*|memo[A-Z]\w*)$/;
 
+/** Asked once a file, since each of its calls asks. */
+const speaksOfKeeping = perFile<boolean>(file => /(?:once|lazy|mem|moize)/i.test(file.text));
+
 /** Is the callee made by a function that keeps its answers: `const load = memoize(async () => …)`? */
 export function isKeptFunction(file: SourceFile, callee: TSESTree.Node): boolean {
-  if (!/(?:once|lazy|mem|moize)/i.test(file.text) && !file.settings.crossFile) return false;
+  if (!speaksOfKeeping(file) && !file.settings.crossFile) return false;
   const value = valueOf(file, callee);
   if (value?.kind !== 'node' || value.node.type !== AST_NODE_TYPES.CallExpression) return false;
   const maker = unwrap(value.node.callee);

@@ -39,7 +39,7 @@ export interface Carrier {
  */
 export const transactionCarriers = perFile<ReadonlyMap<Variable, Carrier>>(file => {
   const carriers = new Map<Variable, Carrier>();
-  if (!WORDS.test(file.text)) return carriers;
+  if (!speaksOfTransactions(file)) return carriers;
   for (const node of descendants(file, file.ast, 'enter')) {
     const found = node.type === AST_NODE_TYPES.CallExpression || node.type === AST_NODE_TYPES.NewExpression ? carrierOf(file, node) : null;
     if (found !== null && !carriers.has(found.variable)) carriers.set(found.variable, found);
@@ -52,9 +52,12 @@ export const transactionCarriers = perFile<ReadonlyMap<Variable, Carrier>>(file 
   return carriers;
 });
 
+/** Most files have none of the words; each of their calls asks. */
+const speaksOfTransactions = perFile<boolean>(file => WORDS.test(file.text));
+
 /** The transaction, session or client that a name or a member of it stands for: `trx`, `queryRunner.manager`. */
 export function carrierBehind(file: SourceFile, wrapped: TSESTree.Node): Carrier | null {
-  if (!WORDS.test(file.text)) return null;
+  if (!speaksOfTransactions(file)) return null;
   let node = unwrap(wrapped);
   while (node.type === AST_NODE_TYPES.MemberExpression || node.type === AST_NODE_TYPES.CallExpression) node = unwrap(node.type === AST_NODE_TYPES.MemberExpression ? node.object : node.callee);
   const variable = node.type === AST_NODE_TYPES.Identifier ? variableOf(file, node) : null;
