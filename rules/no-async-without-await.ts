@@ -15,7 +15,7 @@ import { ownAwaits } from '../src/flow/own-awaits.ts';
 import { analysedFile } from '../src/modules/analysed-file.ts';
 import { reportFinding, type Rewrite } from '../src/report.ts';
 import { asyncKeyword, dropAsync, dropAwait } from '../src/rewrite/drop-async.ts';
-import { textOf, type FunctionNode, type SourceFile } from '../src/source-file.ts';
+import { type FunctionNode, quotedText, type SourceFile } from '../src/source-file.ts';
 
 type MessageIds = 'drop' | 'dropCombined' | 'dropExported' | 'dropHeard' | 'dropUnheard' | 'dropWithAwaits' | 'neverWaits' | 'returnsPromises' | 'startsUnawaited' | 'throws';
 type Options = [{ reportThrowing: boolean }];
@@ -98,12 +98,12 @@ export default createRule<Options, MessageIds>({
       const unawaited = started ?? returnedPromises(file, fn);
       if (unawaited !== null) {
         const messageId = started === null ? 'returnsPromises' : 'startsUnawaited';
-        reportFinding(context, file.settings, { ...place, messageId, data: { name, call: shortened(textOf(file, unawaited)) }, rewrites: [] });
+        reportFinding(context, file.settings, { ...place, messageId, data: { name, call: quotedText(file, unawaited, 40) }, rewrites: [] });
         return;
       }
       if (callThatShouldBeAwaited(file, fn, relative(context.cwd, file.path)) !== null) return;
       if (throwing) {
-        reportFinding(context, file.settings, { ...place, messageId: 'throws', data: { name, thrown: shortened(textOf(file, observer.because.node)) }, rewrites: [] });
+        reportFinding(context, file.settings, { ...place, messageId: 'throws', data: { name, thrown: quotedText(file, observer.because.node, 40) }, rewrites: [] });
         return;
       }
       reportFinding(context, file.settings, { ...place, messageId: 'neverWaits', data: { name, witness }, rewrites: rewritesOf(file, fn, callers) });
@@ -149,9 +149,4 @@ function withoutAwaits(file: SourceFile, awaits: readonly TSESTree.AwaitExpressi
   });
   const edits = awaits.map(node => dropAwait(file, node));
   return leaves && edits.every(edit => edit !== null) ? edits : null;
-}
-
-function shortened(text: string): string {
-  const line = text.replace(/\s+/g, ' ');
-  return line.length > 40 ? `${line.slice(0, 37)}...` : line;
 }

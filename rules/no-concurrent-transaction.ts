@@ -1,11 +1,11 @@
-import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES } from '@typescript-eslint/utils';
 
 import { sharedTransaction, unawaitedQuery } from '../src/bounds/shared-transaction.ts';
 import { createRule } from '../src/create-rule.ts';
 import { transactionCarriers, type Carrier } from '../src/effects/transaction-carriers.ts';
 import { analysedFile } from '../src/modules/analysed-file.ts';
 import { reportFinding } from '../src/report.ts';
-import { textOf } from '../src/source-file.ts';
+import { quotedText } from '../src/source-file.ts';
 
 type MessageIds = 'client' | 'session' | 'transaction' | 'unawaited';
 type Options = [{ parameters: boolean; reads: boolean }];
@@ -56,19 +56,14 @@ export default createRule<Options, MessageIds>({
         const [first, second] = queries;
         // A client that is asked twice at once warns of it, whatever it is asked.
         if (first === undefined || (onlyReads && carrier.kind === 'transaction' && !reads)) return;
-        const others = second === undefined ? ' for each element' : ` and '${short(second)}'`;
-        reportFinding(context, file.settings, { node: node.callee, messageId: carrier.kind, data: { combinator, query: short(first), others, carrier: carrier.variable.name }, rewrites: [] });
+        const others = second === undefined ? ' for each element' : ` and '${quotedText(file, second, 60)}'`;
+        reportFinding(context, file.settings, { node: node.callee, messageId: carrier.kind, data: { combinator, query: quotedText(file, first, 60), others, carrier: carrier.variable.name }, rewrites: [] });
       },
       ExpressionStatement(node) {
         const carrier = unawaitedQuery(file, node);
         if (carrier === null || !isTold(carrier)) return;
-        reportFinding(context, file.settings, { node: node.expression, messageId: 'unawaited', data: { query: short(node.expression), carrier: carrier.variable.name }, rewrites: [] });
+        reportFinding(context, file.settings, { node: node.expression, messageId: 'unawaited', data: { query: quotedText(file, node.expression, 60), carrier: carrier.variable.name }, rewrites: [] });
       },
     };
-
-    function short(node: TSESTree.Node): string {
-      const text = textOf(file, node).replace(/\s+/g, ' ');
-      return text.length <= 60 ? text : `${text.slice(0, 57)}...`;
-    }
   },
 });

@@ -12,7 +12,7 @@ import { analysedFile } from '../src/modules/analysed-file.ts';
 import { unwrap } from '../src/names/unwrap.ts';
 import { reportFinding, type Edit, type Rewrite } from '../src/report.ts';
 import { awaitElements, awaitItself, removeAwait } from '../src/rewrite/remove-await.ts';
-import { textOf, type SourceFile } from '../src/source-file.ts';
+import { quotedText, type SourceFile } from '../src/source-file.ts';
 
 type MessageIds = 'doubled' | 'drop' | 'dropOne' | 'dropResolve' | 'dropReturned' | 'elements' | 'plain' | 'resolved' | 'returned' | 'timer' | 'waitForElements';
 type Options = [{ returned: boolean }];
@@ -62,7 +62,7 @@ export default createRule<Options, MessageIds>({
       const found = needlessAwait(file, node);
       // What holds the thread is told of by no-blocking-in-async, which leaves the await.
       if (found?.kind === 'plain' && argument.type === AST_NODE_TYPES.CallExpression && blockingCalls(file, argument).length > 0) return;
-      const value = shortened(textOf(file, argument));
+      const value = quotedText(file, argument, 40);
       if (found !== null) {
         const data = found.kind === 'timer' ? { name: found.name } : { value, ...(found.kind === 'plain' ? { because: found.because } : {}) };
         reportFinding(context, file.settings, { node, messageId: found.kind, data, rewrites: rewritesOf(file, node, found) });
@@ -114,9 +114,4 @@ function isCalledElsewhere(file: SourceFile, node: TSESTree.AwaitExpression): bo
   const fn = enclosingFunction(node);
   const callers = fn === null ? null : callersOf(file, fn);
   return callers !== null && callers.exported && callers.calls === 0;
-}
-
-function shortened(text: string): string {
-  const line = text.replace(/\s+/g, ' ');
-  return line.length > 40 ? `${line.slice(0, 37)}...` : line;
 }

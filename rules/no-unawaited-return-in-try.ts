@@ -5,7 +5,7 @@ import { createRule } from '../src/create-rule.ts';
 import { analysedFile } from '../src/modules/analysed-file.ts';
 import { reportFinding } from '../src/report.ts';
 import { addAwait } from '../src/rewrite/add-await.ts';
-import { lineOf, textOf } from '../src/source-file.ts';
+import { lineOf, quotedText } from '../src/source-file.ts';
 
 type MessageIds = 'awaitForCatch' | 'awaitForFinally' | 'awaitForUsing' | 'disposesTooSoon' | 'escapesCatch' | 'finallyTooSoon';
 
@@ -42,8 +42,8 @@ export default createRule<[], MessageIds>({
       const found = unseenRejection(file, node);
       if (found === null) return;
       const { handler, promise } = found;
-      const data = { promise: shortened(textOf(file, promise)) };
-      const where = handler.kind === 'using' ? { declaration: shortened(textOf(file, handler.node)) } : { line: String(lineOf(file, handler.node)) };
+      const data = { promise: quotedText(file, promise, 40) };
+      const where = handler.kind === 'using' ? { declaration: quotedText(file, handler.node, 40) } : { line: String(lineOf(file, handler.node)) };
       reportFinding(context, file.settings, {
         node: promise,
         messageId: TOLD[handler.kind],
@@ -56,8 +56,3 @@ export default createRule<[], MessageIds>({
     return file.text.includes('async') && /\b(?:try|using)\b/.test(file.text) ? { ReturnStatement: check } : {};
   },
 });
-
-function shortened(text: string): string {
-  const line = text.replace(/\s+/g, ' ');
-  return line.length > 40 ? `${line.slice(0, 37)}...` : line;
-}

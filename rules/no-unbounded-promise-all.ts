@@ -8,7 +8,7 @@ import { createRule } from '../src/create-rule.ts';
 import { analysedFile } from '../src/modules/analysed-file.ts';
 import { reportFinding, type Rewrite } from '../src/report.ts';
 import { boundedMap } from '../src/rewrite/bounded-map.ts';
-import { lineOf, textOf, type SourceFile } from '../src/source-file.ts';
+import { lineOf, quotedText, type SourceFile } from '../src/source-file.ts';
 
 type MessageIds = 'chosenByCaller' | 'inChunks' | 'outside' | 'tooMany' | 'withLimiter' | 'withOwnLimiter';
 type Options = [Partial<Tolerance>];
@@ -113,8 +113,6 @@ const ELEMENTS: Readonly<Record<(CollectionBound & { kind: 'unbounded' })['sourc
 };
 
 function elementOf(file: SourceFile, { source, because }: CollectionBound & { kind: 'unbounded' }): string {
-  const text = textOf(because.file, because.node).replace(/\s+/g, ' ');
-  const short = text.length > 60 ? `${text.slice(0, 57)}...` : text;
   const place = because.file === file ? `line ${lineOf(file, because.node)}` : `${because.file.path.split(/[\\/]/).at(-1)}:${lineOf(because.file, because.node)}`;
-  return `${ELEMENTS[source]} '${short}' (${place})`;
+  return `${ELEMENTS[source]} '${quotedText(because.file, because.node, 60)}' (${place})`;
 }

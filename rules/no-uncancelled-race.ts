@@ -4,7 +4,7 @@ import { uncancelledRace } from '../src/bounds/uncancelled-race.ts';
 import { createRule } from '../src/create-rule.ts';
 import { analysedFile } from '../src/modules/analysed-file.ts';
 import { reportFinding } from '../src/report.ts';
-import { textOf } from '../src/source-file.ts';
+import { quotedText } from '../src/source-file.ts';
 
 type MessageIds = 'againstRequests' | 'againstTime';
 
@@ -35,9 +35,8 @@ export default createRule<[], MessageIds>({
         const race = node.callee.type === AST_NODE_TYPES.MemberExpression ? uncancelledRace(file, node) : null;
         if (race === null) return;
         const { against, combinator, request } = race;
-        const text = textOf(file, request).replace(/\s+/g, ' ');
-        const short = text.length <= 60 ? text : `${text.slice(0, 57)}...`;
-        const found = against === 'time' ? ({ messageId: 'againstTime', data: { request: short } } as const) : ({ messageId: 'againstRequests', data: { combinator, request: short } } as const);
+        const quoted = quotedText(file, request, 60);
+        const found = against === 'time' ? ({ messageId: 'againstTime', data: { request: quoted } } as const) : ({ messageId: 'againstRequests', data: { combinator, request: quoted } } as const);
         reportFinding(context, file.settings, { node: node.callee, ...found, rewrites: [] });
       },
     };

@@ -4,7 +4,7 @@ import { createRule } from '../src/create-rule.ts';
 import { awaitRuns, awaitsIn, stretchesOf, type AwaitRun } from '../src/effects/await-runs.ts';
 import { commutingGroups, mayCommute } from '../src/effects/commute.ts';
 import { waitsBelow } from '../src/flow/own-awaits.ts';
-import { isFunction, textOf } from '../src/source-file.ts';
+import { isFunction, quotedText } from '../src/source-file.ts';
 import { analysedFile } from '../src/modules/analysed-file.ts';
 import { reportFinding } from '../src/report.ts';
 import { joinAwaits } from '../src/rewrite/join-awaits.ts';
@@ -74,14 +74,9 @@ export default createRule<Options, MessageIds>({
         node: first.statement,
         loc: { start: first.node.loc.start, end: last.node.loc.end },
         messageId,
-        data: { first: short(first.node), second: short(second.node), because },
+        data: { first: quotedText(file, first.node.argument, 60), second: quotedText(file, second.node.argument, 60), because },
         rewrites: rewrite === null ? [] : [{ tier: 'suggestion', messageId: 'together', data: { count: String(members.length) }, edits: rewrite.edits }],
       });
-    }
-
-    function short(node: TSESTree.AwaitExpression): string {
-      const text = textOf(file, node.argument).replace(/\s+/g, ' ');
-      return text.length <= 60 ? text : `${text.slice(0, 57)}...`;
     }
 
     function checkBody(node: TSESTree.BlockStatement | TSESTree.Program | TSESTree.StaticBlock): void {

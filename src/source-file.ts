@@ -76,3 +76,9 @@ export function lineOf(file: SourceFile, node: TSESTree.Node): number {
 export function textOf(file: SourceFile, node: TSESTree.Node): string {
   return file.text.slice(node.range[0], node.range[1]);
 }
+
+/** How a node is quoted in a message: its text on one line, of so many characters at most. */
+export function quotedText(file: SourceFile, node: TSESTree.Node, longest: number): string {
+  const line = textOf(file, node).replace(/\s+/g, ' ');
+  return line.length <= longest ? line : `${line.slice(0, longest - 3)}...`;
+}

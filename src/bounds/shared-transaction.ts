@@ -4,10 +4,10 @@ import { callWords, namesOfCallee } from '../effects/call-words.ts';
 import { carrierBehind, transactionCarriers, type Carrier } from '../effects/transaction-carriers.ts';
 import { contains, descendants } from '../flow/descendants.ts';
 import { enclosingFunction } from '../flow/enclosing-function.ts';
+import { startedAs } from '../flow/started-as.ts';
 import { promiseCombinator, type Combinator } from '../names/promise-combinator.ts';
 import { propertyName } from '../names/property-name.ts';
 import { unwrap } from '../names/unwrap.ts';
-import { laterWrites, variableOf } from '../names/variables.ts';
 import { isFunction, type SourceFile } from '../source-file.ts';
 import { fanOutsOf } from './fan-out.ts';
 import { limiterOf } from './limiter.ts';
@@ -57,15 +57,6 @@ const ASKS = /^(?:aggregate|groupBy|findFirst|findUnique|count|exists)/;
 
 function isRead(file: SourceFile, call: TSESTree.CallExpression): boolean {
   return callWords(file, call).role === 'read' || chainNames(call).some(name => ASKS.test(name));
-}
-
-/** The call whose promise the element is: `const a = trx.q(); …; Promise.all([a, …])`. */
-function startedAs(file: SourceFile, element: TSESTree.Node): TSESTree.Node {
-  const node = unwrap(element);
-  const variable = node.type === AST_NODE_TYPES.Identifier ? variableOf(file, node) : null;
-  const definition = variable?.defs[0]?.node;
-  if (variable === null || definition?.type !== AST_NODE_TYPES.VariableDeclarator || definition.init === null || laterWrites(variable).length > 0) return node;
-  return definition.id.type === AST_NODE_TYPES.Identifier ? definition.init : node;
 }
 
 /** A transaction that each element begins for itself is its own. */

@@ -3,12 +3,12 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { callWords } from '../effects/call-words.ts';
 import { documentedEffect } from '../effects/documented-effects.ts';
 import { descendants } from '../flow/descendants.ts';
+import { startedAs } from '../flow/started-as.ts';
 import { calleeFunction } from '../names/callee-function.ts';
 import { documentedName, isGlobalApi } from '../names/documented-name.ts';
 import { promiseCombinator } from '../names/promise-combinator.ts';
 import { propertyName } from '../names/property-name.ts';
 import { unwrap } from '../names/unwrap.ts';
-import { laterWrites, variableOf } from '../names/variables.ts';
 import { isFunction, type SourceFile } from '../source-file.ts';
 import { fanOutsOf } from './fan-out.ts';
 
@@ -43,15 +43,6 @@ export function uncancelledRace(file: SourceFile, call: TSESTree.CallExpression)
   if (uncancelled === undefined || uncancelled === null) return null;
   if (requests.filter(request => request !== null).length > 1) return { combinator, request: uncancelled, against: 'requests' };
   return combinator === 'race' && elements.some(element => isClock(file, element)) ? { combinator, request: uncancelled, against: 'time' } : null;
-}
-
-/** What was started, where the element is the name of it. */
-function startedAs(file: SourceFile, element: TSESTree.Node): TSESTree.Node {
-  const node = unwrap(element);
-  const variable = node.type === AST_NODE_TYPES.Identifier ? variableOf(file, node) : null;
-  const definition = variable?.defs[0]?.node;
-  if (variable === null || definition?.type !== AST_NODE_TYPES.VariableDeclarator || definition.init === null || laterWrites(variable).length > 0) return node;
-  return definition.id.type === AST_NODE_TYPES.Identifier ? unwrap(definition.init) : node;
 }
 
 /** The first request that evaluating the node sends, itself or in a function of this file that it calls or is. */

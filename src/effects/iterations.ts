@@ -87,7 +87,7 @@ function holdsOneAtMost(file: SourceFile, loop: CollectingLoop, source: TSESTree
   const length = `${textOf(file, source)}.length`;
   if (fn === null || !file.text.slice(fn.range[0], loop.range[0]).includes(length)) return false;
   for (const node of descendants(file, fn.body, 'stop')) {
-    if (node.type !== AST_NODE_TYPES.IfStatement || node.range[1] > loop.range[0] || !leavesAtOnce(node.consequent)) continue;
+    if (node.type !== AST_NODE_TYPES.IfStatement || node.range[1] > loop.range[0] || !endsWith(node.consequent, 'ReturnStatement', 'ThrowStatement')) continue;
     for (const test of descendants(file, node.test, 'stop')) {
       if (test.type !== AST_NODE_TYPES.BinaryExpression || textOf(file, test.left) !== length || test.right.type !== AST_NODE_TYPES.Literal) continue;
       if ((test.operator === '>' && test.right.value === 1) || (test.operator === '>=' && test.right.value === 2) || (test.operator === '!==' && test.right.value === 1)) return true;
@@ -96,9 +96,10 @@ function holdsOneAtMost(file: SourceFile, loop: CollectingLoop, source: TSESTree
   return false;
 }
 
-function leavesAtOnce(statement: TSESTree.Statement): boolean {
-  const last = statement.type === AST_NODE_TYPES.BlockStatement ? statement.body.at(-1) : statement;
-  return last?.type === AST_NODE_TYPES.ThrowStatement || last?.type === AST_NODE_TYPES.ReturnStatement;
+/** Is the last statement of the branch one of these? */
+function endsWith(branch: TSESTree.Statement, ...types: readonly `${AST_NODE_TYPES}`[]): boolean {
+  const last = branch.type === AST_NODE_TYPES.BlockStatement ? branch.body.at(-1) : branch;
+  return last !== undefined && types.includes(last.type);
 }
 
 /** What leaves the loop early, so that later iterations must not have started. */
@@ -212,7 +213,7 @@ function isHandedTheElementAlone(file: SourceFile, loop: CollectingLoop, node: T
 function patternInTheWay(file: SourceFile, loop: CollectingLoop, node: TSESTree.Node, element: readonly Variable[]): TSESTree.Node | null {
   for (const branch of descendants(file, loop.body, 'stop')) {
     if (branch.type !== AST_NODE_TYPES.IfStatement || branch.range[0] > node.range[0]) continue;
-    const leaves = branch.test.type === AST_NODE_TYPES.UnaryExpression && leavesIteration(branch.consequent);
+    const leaves = branch.test.type === AST_NODE_TYPES.UnaryExpression && endsWith(branch.consequent, 'ContinueStatement');
     if (!leaves && !contains(branch.consequent, node)) continue;
     const test = branch.test.type === AST_NODE_TYPES.UnaryExpression && branch.test.operator === '!' ? branch.test.argument : branch.test;
     if (test.type !== AST_NODE_TYPES.CallExpression || test.callee.type !== AST_NODE_TYPES.MemberExpression || propertyName(test.callee) !== 'test') continue;
@@ -222,11 +223,6 @@ function patternInTheWay(file: SourceFile, loop: CollectingLoop, node: TSESTree.
     if (source !== undefined && source.type !== AST_NODE_TYPES.Literal && test.arguments.some(argument => uses(element, argument))) return test.callee.object;
   }
   return null;
-}
-
-function leavesIteration(statement: TSESTree.Statement): boolean {
-  const last = statement.type === AST_NODE_TYPES.BlockStatement ? statement.body.at(-1) : statement;
-  return last?.type === AST_NODE_TYPES.ContinueStatement;
 }
 
 function onlyStatement(node: TSESTree.Statement): TSESTree.Statement | null {

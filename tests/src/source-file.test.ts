@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { isFunction, textOf } from '../../src/source-file.ts';
+import { isFunction, quotedText, textOf } from '../../src/source-file.ts';
 import { markedNode, sourceFile } from '../support/source-file.ts';
 
 test.each([
@@ -20,4 +20,14 @@ test('isFunction: nothing is none', () => {
 test('textOf: the text of the node alone', () => {
   const file = sourceFile('a; /*^*/b.c; d;');
   expect(textOf(file, markedNode(file, 'MemberExpression'))).toBe('b.c');
+});
+
+test.each([
+  ['a.b()', 'a.b()'],
+  ['a\n    .b()', 'a .b()'],
+  ['a.bcdefgh', 'a.bcdefgh'],
+  ['a.bcdefghi', 'a.bcde...'],
+])('quotedText: on one line, of nine characters at most: %j → %s', (code, expected) => {
+  const file = sourceFile(code);
+  expect(file.ast.body.map(statement => quotedText(file, statement, 9))).toEqual([expected]);
 });
