@@ -2,6 +2,7 @@ import noAsyncWithoutAwait from './no-async-without-await.ts';
 import noAwaitInLoop from './no-await-in-loop.ts';
 import noBlockingInAsync from './no-blocking-in-async.ts';
 import noConcurrentTransaction from './no-concurrent-transaction.ts';
+import noFloatingPromise from './no-floating-promise.ts';
 import noNeedlessAwait from './no-needless-await.ts';
 import noUnawaitedReturnInTry from './no-unawaited-return-in-try.ts';
 import noUnboundedPromiseAll from './no-unbounded-promise-all.ts';
@@ -14,6 +15,7 @@ export const rules = {
   'no-await-in-loop': noAwaitInLoop,
   'no-blocking-in-async': noBlockingInAsync,
   'no-concurrent-transaction': noConcurrentTransaction,
+  'no-floating-promise': noFloatingPromise,
   'no-needless-await': noNeedlessAwait,
   'no-unawaited-return-in-try': noUnawaitedReturnInTry,
   'no-unbounded-promise-all': noUnboundedPromiseAll,

@@ -73,6 +73,31 @@ const PROGRAMS: readonly Program[] = [
     code: 'async function add(a, b) {\n  return a + b;\n}\nexport async function main(save) {\n  await save(await add(1, 2));\n}\n',
     says: ['no-async-without-await:1'],
   },
+  {
+    name: 'no-floating-promise and no-async-without-await: where an await is missing, the function is not to lose its async',
+    code: 'async function save(a) {\n  await fetch(a);\n}\nasync function close(a) {\n  save(a);\n}\nexport const main = async a => {\n  await close(a);\n};\n',
+    says: ['no-floating-promise:5'],
+  },
+  {
+    name: 'no-floating-promise and no-async-without-await: where nothing says that it is missing, that the function waits for nothing is told',
+    code: 'async function settle(a) {\n  await fetch(a);\n}\nasync function close(a) {\n  settle(a);\n}\nexport const main = async a => {\n  await close(a);\n};\n',
+    says: ['no-async-without-await:4'],
+  },
+  {
+    name: 'no-floating-promise and no-unawaited-return-in-try: what is returned past a catch is not left to itself',
+    code: 'async function save(a) {\n  await fetch(a);\n}\nexport async function close(a) {\n  try {\n    if (a) return save(a);\n    save(1);\n  } catch {\n    await undo(a);\n  }\n}\n',
+    says: ['no-unawaited-return-in-try:6', 'no-floating-promise:7'],
+  },
+  {
+    name: 'no-floating-promise and prefer-concurrent-awaits: what is started beside a run of awaits is told of, the run is not',
+    code: 'async function save(a) {\n  await fetch(a, { method: "POST" });\n}\nexport async function close(api, a) {\n  const user = await api.getUser(a);\n  save(a);\n  const order = await api.getOrder(a);\n  return [user, order];\n}\n',
+    says: ['no-floating-promise:6'],
+  },
+  {
+    name: 'no-floating-promise and no-needless-await: an await that one asks for is not one that the other takes away',
+    code: 'async function save(a) {\n  await fetch(a);\n}\nexport async function close(a) {\n  save(await Promise.resolve(a));\n}\n',
+    says: ['no-floating-promise:5', 'no-needless-await:5'],
+  },
 ];
 
 describe.each(PROGRAMS)('$name', program => {

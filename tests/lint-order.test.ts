@@ -135,6 +135,14 @@ export async function store(rows: string[]) {
 
 export const first = (urls: string[]) => Promise.any(urls.map(url => fetch(url)));
 
+export async function seen(id: string) {
+  try {
+    fetchUser(id);
+  } catch {
+    await db.forget(id);
+  }
+}
+
 export async function known(id: string) {
   try {
     return fetchUser(id);

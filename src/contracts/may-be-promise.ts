@@ -307,7 +307,9 @@ function restOf(call: TSESTree.CallExpression, { answer }: Answer): Answer {
 }
 
 function judgeDocumented({ module, name, promisified }: DocumentedName, node: TSESTree.CallExpression): Answer | null {
-  if (promisified || PROMISE_MODULES.has(module)) return yes(node);
+  if (promisified) return yes(node);
+  // A member of one of its functions is no part of the module: `readFile.mockReturnValue(…)`.
+  if (PROMISE_MODULES.has(module)) return name.includes('.') ? null : yes(node);
   if (module === 'global') {
     if (name.startsWith('Promise.') || name === 'fetch') return yes(node);
     const [root = ''] = name.split('.');

@@ -3,6 +3,7 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { descendants } from '../flow/descendants.ts';
 import { propertyName } from '../names/property-name.ts';
 import { isFunction, type FunctionNode, type SourceFile } from '../source-file.ts';
+import { isHandledChain } from './handled-chain.ts';
 import { mayBePromise } from './may-be-promise.ts';
 
 /**
@@ -16,7 +17,7 @@ export function unawaitedWork(file: SourceFile, fn: FunctionNode): TSESTree.Call
   for (const node of descendants(file, fn.body, 'stop')) {
     if (node.type !== AST_NODE_TYPES.CallExpression || node.parent.type !== AST_NODE_TYPES.ExpressionStatement) continue;
     if (iteratesInVain(node)) return node;
-    if (handlesErrors(node)) continue;
+    if (isHandledChain(node)) continue;
     if (mayBePromise(file, node).answer === 'yes') return node;
   }
   return null;
@@ -26,12 +27,4 @@ export function unawaitedWork(file: SourceFile, fn: FunctionNode): TSESTree.Call
 function iteratesInVain(node: TSESTree.CallExpression): boolean {
   const name = node.callee.type === AST_NODE_TYPES.MemberExpression ? propertyName(node.callee) : null;
   return (name === 'forEach' || name === 'each') && node.arguments.some(argument => isFunction(argument) && argument.async);
-}
-
-function handlesErrors(node: TSESTree.CallExpression): boolean {
-  if (node.callee.type !== AST_NODE_TYPES.MemberExpression) return false;
-  const name = propertyName(node.callee);
-  if (name === 'catch') return true;
-  if (name === 'then' && node.arguments.length > 1) return true;
-  return name === 'finally' && node.callee.object.type === AST_NODE_TYPES.CallExpression && handlesErrors(node.callee.object);
 }

@@ -10,6 +10,7 @@ import { propertyName } from '../names/property-name.ts';
 import { unwrap } from '../names/unwrap.ts';
 import { wordsOf } from '../names/words.ts';
 import { isFunction, textOf, type FunctionNode, type Located, type SourceFile } from '../source-file.ts';
+import { isHandledChain } from './handled-chain.ts';
 import { mayBePromise } from './may-be-promise.ts';
 
 /** A promise that is handed back, and the handler beside it that is done before the promise is. */
@@ -56,8 +57,7 @@ function handlesItself(file: SourceFile, fn: FunctionNode, wrapped: TSESTree.Nod
   if (node.type === AST_NODE_TYPES.NewExpression) return isFunction(node.arguments[0]) && node.arguments[0].params.length < 2;
   if (node.type !== AST_NODE_TYPES.CallExpression) return false;
   const callee = unwrap(node.callee);
-  const name = callee.type === AST_NODE_TYPES.MemberExpression ? propertyName(callee) : null;
-  if (name === 'catch' || (name === 'then' && node.arguments.length > 1)) return true;
+  if (isHandledChain(node)) return true;
   const called = calleeFunction(file, callee);
   return called !== null && (called.node === fn || takesErrorsIn(called));
 }

@@ -24,7 +24,8 @@ export function saidOrder(file: SourceFile, node: TSESTree.Node): TSESTree.Comme
 
 const ordering = perFile<readonly TSESTree.Comment[]>(file => (ORDER.test(file.text) ? (file.ast.comments ?? []).filter(({ value }) => ORDER.test(value) && !REGRET.test(value)) : []));
 
-function isRightAbove(file: SourceFile, comment: TSESTree.Comment, node: TSESTree.Node): boolean {
+/** Do only comments stand between the comment and the code below it, and no empty line? */
+export function isRightAbove(file: SourceFile, comment: TSESTree.Comment, node: TSESTree.Node): boolean {
   // Lines of one comment stand below each other.
   const between = file.text.slice(comment.range[1], node.range[0]);
   return between.replace(/\/\/[^\n]*|\/\*[^]*?\*\//g, '').trim() === '' && !/\n[^\S\n]*\n/.test(between);

@@ -1,6 +1,6 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 
-import type { SourceFile } from '../source-file.ts';
+import { isFunction, type SourceFile } from '../source-file.ts';
 import { contains, descendants } from './descendants.ts';
 
 /** A statement that leaves the code around it. */
@@ -63,4 +63,10 @@ export function isLoop(node: TSESTree.Node): node is Loop {
     default:
       return false;
   }
+}
+
+/** Does a loop of the same function run the node again and again? */
+export function isInLoop(node: TSESTree.Node): boolean {
+  for (let current: TSESTree.Node | undefined = node; current && !isFunction(current); current = current.parent) if (isLoop(current)) return true;
+  return false;
 }

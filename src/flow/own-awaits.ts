@@ -27,6 +27,11 @@ export function waitsBelow(file: SourceFile, { range }: TSESTree.Node): number {
   return starts.length === 0 ? 0 : firstFrom(starts, range[1]) - firstFrom(starts, range[0]);
 }
 
+/** Every place of the file that waits, whichever function runs it, in source order. */
+export function allAwaits(file: SourceFile): readonly AwaitPoint[] {
+  return pointsOf(file).points;
+}
+
 interface Points {
   /** In source order. */
   readonly points: readonly AwaitPoint[];

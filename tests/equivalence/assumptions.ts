@@ -48,6 +48,10 @@ const ASSUMPTIONS: Readonly<Record<string, Assumption>> = {
   'no-await-in-loop/withLimiter': STARTED_TOGETHER,
   'no-blocking-in-async/awaitInstead': OTHERS_RUN,
   'no-blocking-in-async/twinInstead': OTHERS_RUN,
+  // "what follows then waits for it, and its error comes out here"
+  'no-floating-promise/awaitIt': LAST_COMES_LAST,
+  // "which hides it"
+  'no-floating-promise/takeIn': { ...NOTHING_CHANGES, failure: 'elsewhere' },
   // "what follows then runs in the same turn"
   'no-needless-await/drop': { ...NOTHING_CHANGES, interleaves: true },
   // "what follows then runs a little earlier"

@@ -220,7 +220,8 @@ function observed(maker: Maker, scope: Scope): Passage {
     }],
     [1, () => ({ lines: [`let ${name} = null;`, ...block('try', [`${name} = await ${call};`]), ...block('catch (error)', [`${name} = error.message;`])], values: [name] })],
     [1, () => only(`${call}.catch(error => { log.push(error.message); });`)],
-    [1, () => only(`${call};`)],
+    [2, () => only(`${call};`)],
+    [1, () => only(...block('try', [`${call};`]), ...block('catch (error)', ['log.push(error.message);']))],
   ])();
 }
 

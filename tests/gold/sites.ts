@@ -27,6 +27,7 @@ export const RULE_OF = {
   'await-in-loop': 'no-await-in-loop',
   'consecutive-awaits': 'prefer-concurrent-awaits',
   'shared-connection-or-siblings': 'no-concurrent-transaction',
+  'floating-promise': 'no-floating-promise',
   'needless-await': 'no-needless-await',
   'sync-in-async': 'no-blocking-in-async',
   'unawaited-return-in-try': 'no-unawaited-return-in-try',

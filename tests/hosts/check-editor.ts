@@ -27,6 +27,14 @@ export async function load(path, save) {
   await save(fs.readFileSync(path));
 }
 `,
+  'no-floating-promise': `export async function sent(batch) {
+  try {
+    fetch('/metrics', { method: 'POST', body: batch });
+  } catch {
+    await keep(batch);
+  }
+}
+`,
   'no-needless-await': `export async function settle(given) {
   const value = await Promise.resolve(given);
   return { value };

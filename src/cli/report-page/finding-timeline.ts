@@ -75,6 +75,8 @@ const TIMELINES: Readonly<Record<string, (quoted: readonly string[], messageId: 
     },
   }),
 
+  'no-floating-promise': (quoted, messageId) => leftBehind((messageId === 'kept' ? quoted[1] : quoted[0]) ?? 'the call'),
+
   'no-unbounded-promise-all': ([, work = 'one of them']) => ({
     before: {
       title: 'A thousand at once',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { exitsOf, isLoop, jumpTarget } from '../../../src/flow/exits.ts';
+import { exitsOf, isInLoop, isLoop, jumpTarget } from '../../../src/flow/exits.ts';
 import { descendants } from '../../../src/flow/descendants.ts';
 import { textOf } from '../../../src/source-file.ts';
 import { markedNode, sourceFile } from '../../support/source-file.ts';
@@ -33,4 +33,13 @@ test.each([
   const node = markedNode(sourceFile(code));
   if (node.type !== 'BreakStatement' && node.type !== 'ContinueStatement') throw new Error('The marker stands before a jump.');
   expect(jumpTarget(node)?.type).toBe(expected);
+});
+
+test.each([
+  ['in a loop', 'for (const a of b) { /*^*/f(a); }', true],
+  ['in a function in a loop', 'for (const a of b) { c(() => { /*^*/f(a); }); }', false],
+  ['in a loop in a function', 'c(() => { while (a) { if (b) { /*^*/f(a); } } });', true],
+  ['behind a loop', 'for (const a of b) {} /*^*/f(a);', false],
+])('isInLoop: %s', (_, code, expected) => {
+  expect(isInLoop(markedNode(sourceFile(code)))).toBe(expected);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { descendants } from '../../../src/flow/descendants.ts';
-import { awaitPoints, ownAwaits } from '../../../src/flow/own-awaits.ts';
+import { allAwaits, awaitPoints, ownAwaits } from '../../../src/flow/own-awaits.ts';
 import { isFunction, textOf } from '../../../src/source-file.ts';
 import { sourceFile } from '../../support/source-file.ts';
 
@@ -25,4 +25,9 @@ test.each([
 test('awaitPoints: module level waits too', () => {
   const file = sourceFile('await a; async () => { await b; };');
   expect([...awaitPoints(file, file.ast)].map(node => textOf(file, node))).toEqual(['await a']);
+});
+
+test('allAwaits: whichever function runs them', () => {
+  const file = sourceFile('await a; async () => { await b; };');
+  expect(allAwaits(file).map(node => textOf(file, node))).toEqual(['await a', 'await b']);
 });
