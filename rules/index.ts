@@ -7,6 +7,7 @@ import noNeedlessAwait from './no-needless-await.ts';
 import noUnawaitedReturnInTry from './no-unawaited-return-in-try.ts';
 import noUnboundedPromiseAll from './no-unbounded-promise-all.ts';
 import noUncancelledRace from './no-uncancelled-race.ts';
+import noUnreleasedLock from './no-unreleased-lock.ts';
 import preferConcurrentAwaits from './prefer-concurrent-awaits.ts';
 
 /** Every rule by its name, in alphabetical order. */
@@ -20,5 +21,6 @@ export const rules = {
   'no-unawaited-return-in-try': noUnawaitedReturnInTry,
   'no-unbounded-promise-all': noUnboundedPromiseAll,
   'no-uncancelled-race': noUncancelledRace,
+  'no-unreleased-lock': noUnreleasedLock,
   'prefer-concurrent-awaits': preferConcurrentAwaits,
 };

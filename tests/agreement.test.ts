@@ -59,6 +59,31 @@ const PROGRAMS: readonly Program[] = [
     says: ['no-needless-await:3'],
   },
   {
+    name: 'no-unreleased-lock and prefer-concurrent-awaits: whether the lock is given back, and how long it is held',
+    code: 'export async function f(mutex, api, id) {\n  const release = await mutex.acquire();\n  const user = await api.getUser(id);\n  const order = await api.getOrder(id);\n  await api.save(user, order);\n  release();\n}\n',
+    says: ['no-unreleased-lock:2', 'prefer-concurrent-awaits:3'],
+  },
+  {
+    name: 'no-unreleased-lock and no-await-in-loop: a lock that each iteration takes',
+    code: 'export async function f(pool, rows) {\n  for (const row of rows) {\n    const client = await pool.connect();\n    await client.query(row);\n    client.release();\n  }\n}\n',
+    says: ['no-unreleased-lock:3'],
+  },
+  {
+    name: 'no-unreleased-lock and no-unawaited-return-in-try: a promise that is returned behind the release is not moved into a try',
+    code: 'export async function f(mutex, load) {\n  const release = await mutex.acquire();\n  const url = await load();\n  release();\n  return fetch(url);\n}\n',
+    says: ['no-unreleased-lock:2'],
+  },
+  {
+    name: 'no-unreleased-lock and no-needless-await: an await for nothing can not fail',
+    code: 'export async function f(mutex, a) {\n  const release = await mutex.acquire();\n  const b = await Math.max(a, 1);\n  release();\n  return b;\n}\n',
+    says: ['no-needless-await:3'],
+  },
+  {
+    name: 'no-unreleased-lock and no-concurrent-transaction: what one connection is asked at once, and whether it is given back',
+    code: 'export async function f(pool, rows) {\n  const client = await pool.connect();\n  await Promise.all(rows.map(row => client.query(row)));\n  client.release();\n}\n',
+    says: ['no-unreleased-lock:2', 'no-concurrent-transaction:3'],
+  },
+  {
     name: 'no-needless-await and no-blocking-in-async: the await is right, and what it waits for is not',
     code: "import fs from 'node:fs';\nexport async function load(path, save) {\n  await save(await fs.readFileSync(path));\n}\n",
     says: ['no-blocking-in-async:3'],

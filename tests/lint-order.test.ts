@@ -143,6 +143,12 @@ export async function seen(id: string) {
   }
 }
 
+export async function renamed(pool: { connect(): Promise<{ query(text: string): Promise<void>; release(): void }> }) {
+  const client = await pool.connect();
+  await client.query('UPDATE users');
+  client.release();
+}
+
 export async function known(id: string) {
   try {
     return fetchUser(id);

@@ -51,8 +51,8 @@ function isSettled(file: SourceFile, wrapped: TSESTree.Node): boolean {
   return node.type === AST_NODE_TYPES.CallExpression && (isGlobalApi(file, node.callee, 'Promise.resolve') || isGlobalApi(file, node.callee, 'Promise.reject'));
 }
 
-/** Can the promise not fail, since whoever makes it takes every error in? */
-function handlesItself(file: SourceFile, fn: FunctionNode, wrapped: TSESTree.Node): boolean {
+/** Can the promise not fail, since whoever makes it takes every error in? Also a call of `fn` itself, whose errors its own handlers see. */
+export function handlesItself(file: SourceFile, fn: FunctionNode, wrapped: TSESTree.Node): boolean {
   const node = unwrap(wrapped);
   if (node.type === AST_NODE_TYPES.NewExpression) return isFunction(node.arguments[0]) && node.arguments[0].params.length < 2;
   if (node.type !== AST_NODE_TYPES.CallExpression) return false;

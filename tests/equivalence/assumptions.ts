@@ -30,6 +30,9 @@ const OTHERS_RUN: Assumption = { order: 'same', failure: 'same', time: 'any', in
 /** "the 'finally' then runs when it is done" */
 const LAST_COMES_LAST: Assumption = { order: 'any', failure: 'elsewhere', time: 'any', interleaves: true, othersRun: true, lastIsLater: true };
 
+/** "it then also runs when something before it fails or leaves": others that would wait for ever then go on */
+const RELEASED_IN_ANY_CASE: Assumption = { ...NOTHING_CHANGES, failure: 'more' };
+
 /** By rule and message: one that is not listed is not known, and that is an error of the test. */
 const ASSUMPTIONS: Readonly<Record<string, Assumption>> = {
   'no-async-without-await/drop': NOTHING_CHANGES,
@@ -70,6 +73,8 @@ const ASSUMPTIONS: Readonly<Record<string, Assumption>> = {
   'no-unbounded-promise-all/inChunks': WAIT_FOR_TURN,
   'no-unbounded-promise-all/withLimiter': WAIT_FOR_TURN,
   'no-unbounded-promise-all/withOwnLimiter': WAIT_FOR_TURN,
+  // "it then also runs when something before it fails or leaves"
+  'no-unreleased-lock/inFinally': RELEASED_IN_ANY_CASE,
   'prefer-concurrent-awaits/together': STARTED_TOGETHER,
 };
 

@@ -1,6 +1,6 @@
 import { passage, statements } from './statements.ts';
 import { deeper, use, type Helper, type Maker, type Scope } from './scope.ts';
-import { block, effectIn, plainStatement, readIn, testIn, valueIn } from './works.ts';
+import { block, effectIn, idIn, plainStatement, readIn, testIn, valueIn } from './works.ts';
 
 /** A function at the top of the program, and its text. */
 export interface MadeHelper {
@@ -85,6 +85,10 @@ export function makeHelper(maker: Maker, earlier: readonly Helper[]): readonly M
     [1, () => {
       const { lines } = passage(maker, ofFile);
       return made('handleFile', 'file', true, [...lines, 'return given;']);
+    }],
+    [2, () => {
+      use(maker, './locks.js', 'mutex');
+      return made(choices.of(['getLocked', 'oneAtATime']), 'id', true, ['const release = await mutex.acquire();', ...(choices.chance(40) ? [plainStatement(maker, scope)] : []), `const found = ${readIn(maker, scope)};`, 'release();', choices.of(['return found;', 'return [found, cell];', 'return String(found);', `return found?.id ?? ${idIn(maker, scope)};`])]);
     }],
     [2, () => classOf(maker, scope)],
   ])();

@@ -33,6 +33,7 @@ export function passage(maker: Maker, scope: Scope): Passage {
     [2, () => observed(maker, scope)],
     [nested, () => leave(maker, scope)],
     [2, () => unused(maker, scope)],
+    [2, () => locked(maker, scope)],
   ])();
 }
 
@@ -223,6 +224,24 @@ function observed(maker: Maker, scope: Scope): Passage {
     [2, () => only(`${call};`)],
     [1, () => only(...block('try', [`${call};`]), ...block('catch (error)', ['log.push(error.message);']))],
   ])();
+}
+
+/** Work between the taking of something and its release. */
+function locked(maker: Maker, scope: Scope): Passage {
+  const { choices, fresh } = maker;
+  const inner = { ...scope, depth: Math.max(scope.depth - 1, 0) };
+  const { lines, values } = passage(maker, inner);
+  const early = (release: string): readonly string[] => (choices.chance(15) ? block(`if (${testIn(maker, scope)})`, [...(choices.chance(50) ? [release] : []), 'return null;']) : []);
+  const seen = choices.chance(30) ? values : [];
+  if (choices.chance(50)) {
+    use(maker, './locks.js', 'mutex');
+    const release = fresh('release');
+    return { lines: [`const ${release} = await mutex.acquire();`, ...early(`${release}();`), ...lines, `${release}();`], values: seen };
+  }
+  use(maker, './locks.js', 'pool');
+  const client = fresh('client');
+  const rows = fresh('rows');
+  return { lines: [`const ${client} = await pool.connect();`, ...early(`${client}.release();`), `const { rows: ${rows} } = await ${client}.query(${valueIn(maker, scope)});`, ...(choices.chance(50) ? [] : lines), `${client}.release();`], values: choices.chance(30) ? [rows] : [] };
 }
 
 /** A way out. */

@@ -137,6 +137,7 @@ export async function run({ start }: Compiled, schedule: Schedule, by: Callers):
     'node:timers/promises': { setTimeout: sleep },
     './api.js': { api: service.api, default: service.api },
     './steps.js': service.steps,
+    './locks.js': locksOf(call, Failure),
     'p-limit': { default: limiter },
   };
 
@@ -276,6 +277,21 @@ function serviceOf(call: Call, effects: string[], Failure: ErrorConstructor) {
     steps: { convert: computed('convert'), describe: computed('describe'), measure: computed('measure') },
     records: () => new Map([...stored].sort(([a], [b]) => (a < b ? -1 : 1))),
     effects,
+  };
+}
+
+/** A lock and a pool, whose releases fail when they come twice. That others wait is not played: who forgets the release would hang. */
+function locksOf(call: Call, Failure: ErrorConstructor) {
+  const releaser = (): (() => void) => {
+    let released = false;
+    return () => {
+      if (released) throw new Failure('released twice');
+      released = true;
+    };
+  };
+  return {
+    mutex: { acquire: () => call('acquire()', false, true, releaser) },
+    pool: { connect: () => call('connect()', false, true, () => ({ query: (text: unknown) => call(`query(${shown(text)})`, true, true, () => ({ rows: [text] })), release: releaser() })) },
   };
 }
 

@@ -33,6 +33,7 @@ export const RULE_OF = {
   'unawaited-return-in-try': 'no-unawaited-return-in-try',
   'unbounded-promise-all': 'no-unbounded-promise-all',
   'uncancelled-race': 'no-uncancelled-race',
+  'unreleased-lock': 'no-unreleased-lock',
 } as const satisfies Record<string, RuleName>;
 
 export type Smell = keyof typeof RULE_OF;

@@ -56,6 +56,12 @@ export async function readAll(folder) {
   return texts;
 }
 `,
+  'no-unreleased-lock': `export async function rotate(mutex, store) {
+  const release = await mutex.acquire();
+  await store.save(1);
+  release();
+}
+`,
   'prefer-concurrent-awaits': `export async function profile(id) {
   const user = await fetchUser(id);
   const orders = await fetchOrders(id);

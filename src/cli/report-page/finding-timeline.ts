@@ -93,6 +93,19 @@ const TIMELINES: Readonly<Record<string, (quoted: readonly string[], messageId: 
     },
   }),
 
+  'no-unreleased-lock': ([work = 'the work', release = 'the release']) => ({
+    before: {
+      title: 'Kept for good',
+      says: `When ${work} fails, ${release} is skipped, and the next one waits for it for ever.`,
+      stretches: [waits(work, 0, 4), stretch('the next one', 1, 10, 'kept')],
+    },
+    after: {
+      title: 'Given back',
+      says: `When ${work} fails, ${release} runs all the same, and the next one has its turn.`,
+      stretches: [waits(work, 0, 4), stretch('the next one', 1, 4, 'kept'), stretch('the next one', 4, 8, 'runs')],
+    },
+  }),
+
   'prefer-concurrent-awaits': ([second = 'the second', first = 'the first']) => {
     const [one, other] = first === second ? [`${first} 1`, `${second} 2`] : [first, second];
     return {

@@ -46,6 +46,14 @@ test('what is about errors, not time, is not drawn', () => {
   expect(timelineOf('no-async-without-await', "'f' waits for nothing.", 'escapesCatch')).toBeNull();
 });
 
+test('what is never given back keeps the next one waiting', () => {
+  const timeline = timelineOf('no-unreleased-lock', "When 'await step()' fails, 'release()' on line 6 is skipped: the lock is kept.");
+  expect(timeline && [written(timeline.before), written(timeline.after)]).toEqual([
+    ['Kept for good', 'await step() waits 0–4', 'the next one kept 1–10'],
+    ['Given back', 'await step() waits 0–4', 'the next one kept 1–4', 'the next one runs 4–8'],
+  ]);
+});
+
 test('a crowd starts at one moment, or a few at a time', () => {
   const timeline = timelineOf('no-unbounded-promise-all', "'Promise.all' starts one 'fetch' for each element.");
   const running = (scene: Scene) => scene.stretches.filter(({ from, to }) => from <= 1 && 1 < to).length;
