@@ -1,3 +1,4 @@
+import noAsyncCallback from './no-async-callback.ts';
 import noAsyncWithoutAwait from './no-async-without-await.ts';
 import noAwaitInLoop from './no-await-in-loop.ts';
 import noBlockingInAsync from './no-blocking-in-async.ts';
@@ -12,6 +13,7 @@ import preferConcurrentAwaits from './prefer-concurrent-awaits.ts';
 
 /** Every rule by its name, in alphabetical order. */
 export const rules = {
+  'no-async-callback': noAsyncCallback,
   'no-async-without-await': noAsyncWithoutAwait,
   'no-await-in-loop': noAwaitInLoop,
   'no-blocking-in-async': noBlockingInAsync,

@@ -3,6 +3,7 @@ import { relative } from 'node:path';
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 
 import { callThatShouldBeAwaited } from '../src/blocking/holds-thread.ts';
+import { explainsNoAwait } from '../src/contracts/async-callback.ts';
 import { asyncObserver, type Reason } from '../src/contracts/async-observers.ts';
 import { callersOf, isWaitedForAtOnce, type Callers } from '../src/contracts/callers.ts';
 import { evaluationThatMayThrow } from '../src/contracts/evaluation-throws.ts';
@@ -93,6 +94,8 @@ export default createRule<Options, MessageIds>({
       const callers = callersOf(file, fn);
       if (callers === null) return;
 
+      // What is wrong there is not the keyword, but that nobody waits; no-async-callback says so.
+      if (explainsNoAwait(file, fn)) return;
       const { name } = callers;
       const witness = WITNESS[observer.because.reason] ?? '';
       const started = unawaitedWork(file, fn);

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { AST_NODE_TYPES } from '@typescript-eslint/utils';
 
 import { blockingCalls } from '../src/blocking/blocking-calls.ts';
+import { asyncCallback } from '../src/contracts/async-callback.ts';
 import { asyncObserver } from '../src/contracts/async-observers.ts';
 import { callersOf } from '../src/contracts/callers.ts';
 import { isReturned, needlessAwait, type NeedlessAwait } from '../src/contracts/needless-await.ts';
@@ -62,6 +63,8 @@ export default createRule<Options, MessageIds>({
       const found = needlessAwait(file, node);
       // What holds the thread is told of by no-blocking-in-async, which leaves the await.
       if (found?.kind === 'plain' && argument.type === AST_NODE_TYPES.CallExpression && blockingCalls(file, argument).length > 0) return;
+      // So is a method of arrays that gets an async callback, by no-async-callback.
+      if (argument.type === AST_NODE_TYPES.CallExpression && asyncCallback(file, argument) !== null) return;
       const value = quotedText(file, argument, 40);
       if (found !== null) {
         const data = found.kind === 'timer' ? { name: found.name } : { value, ...(found.kind === 'plain' ? { because: found.because } : {}) };

@@ -123,6 +123,56 @@ const PROGRAMS: readonly Program[] = [
     code: 'async function save(a) {\n  await fetch(a);\n}\nexport async function close(a) {\n  save(await Promise.resolve(a));\n}\n',
     says: ['no-floating-promise:5', 'no-needless-await:5'],
   },
+  {
+    name: 'no-async-callback and no-async-without-await: the function waits for nothing because forEach does not',
+    code: 'export async function f(members, mailer) {\n  members.forEach(async member => {\n    await mailer.deliver(member);\n  });\n}\n',
+    says: ['no-async-callback:2'],
+  },
+  {
+    name: 'no-async-callback and no-needless-await: what is awaited is no promise because filter takes none',
+    code: "export async function f(text, isKnown) {\n  const words = text.split(' ');\n  const known = await words.filter(async word => await isKnown(word));\n  return known.length;\n}\n",
+    says: ['no-async-callback:3'],
+  },
+  {
+    name: 'no-async-callback and no-needless-await: where Promise.all is missing under an await, the await must stay',
+    code: "export async function f(text, load) {\n  const all = await text.split(' ').map(async word => await load(word));\n  return all.length;\n}\n",
+    says: ['no-async-callback:2'],
+  },
+  {
+    name: 'no-async-callback and no-await-in-loop: a forEach that collects is no loop that waits first',
+    code: 'export async function f(api, users) {\n  const all = [];\n  users.forEach(async user => {\n    all.push(await api.getUser(user));\n  });\n  return all;\n}\n',
+    says: ['no-async-callback:3'],
+  },
+  {
+    name: 'no-async-callback and no-await-in-loop: nor is one that only reads',
+    code: 'export async function f(api, users) {\n  users.forEach(async user => {\n    user.orders = await api.getOrders(user);\n  });\n}\n',
+    says: ['no-async-callback:2'],
+  },
+  {
+    name: 'no-async-callback and no-unbounded-promise-all: the order of the results and how many there are at once are two questions',
+    code: "import { readdir, readFile } from 'node:fs/promises';\nexport async function f() {\n  const names = await readdir('.');\n  const texts = [];\n  await Promise.all(names.map(async name => {\n    texts.push(await readFile(name));\n  }));\n  return texts;\n}\n",
+    says: ['no-unbounded-promise-all:5', 'no-async-callback:6'],
+  },
+  {
+    name: 'no-async-callback and no-concurrent-transaction: queries of one transaction are waited for in turn',
+    code: 'export async function f(db, rows) {\n  await db.transaction(async tx => {\n    rows.forEach(async row => {\n      await tx.insert(row);\n    });\n  });\n}\n',
+    says: ['no-async-callback:3'],
+  },
+  {
+    name: 'no-async-callback and no-blocking-in-async: what holds the thread in a callback is told of there',
+    code: "import fs from 'node:fs';\nexport async function f(names, save) {\n  names.forEach(async name => {\n    await save(fs.readFileSync(name));\n  });\n}\n",
+    says: ['no-async-callback:3', 'no-blocking-in-async:4'],
+  },
+  {
+    name: 'no-async-callback and no-unawaited-return-in-try: a promise that filter takes for a yes never reaches the handler',
+    code: 'export async function f(users, check) {\n  try {\n    return users.filter(async user => await check(user));\n  } catch {\n    return [];\n  }\n}\n',
+    says: ['no-async-callback:3'],
+  },
+  {
+    name: 'no-async-callback and prefer-concurrent-awaits: awaits in a callback that nobody waits for are told of as that',
+    code: 'export async function f(api, users) {\n  users.forEach(async user => {\n    const orders = await api.getOrders(user);\n    await api.saveOrders(user, orders);\n  });\n}\n',
+    says: ['no-async-callback:2'],
+  },
 ];
 
 describe.each(PROGRAMS)('$name', program => {

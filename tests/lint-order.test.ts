@@ -133,6 +133,10 @@ export async function store(rows: string[]) {
   });
 }
 
+export const storeAll = (rows: string[]) => rows.forEach(async row => {
+  await store([row]);
+});
+
 export const first = (urls: string[]) => Promise.any(urls.map(url => fetch(url)));
 
 export async function seen(id: string) {

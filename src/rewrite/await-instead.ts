@@ -16,6 +16,7 @@ import { variableOf } from '../names/variables.ts';
 import { wordsOf } from '../names/words.ts';
 import type { Edit } from '../report.ts';
 import { isFunction, type SourceFile } from '../source-file.ts';
+import { beginsOpenStatement } from './begins-statement.ts';
 import { commentsIn } from './comments-in.ts';
 import { dropImport, joinEdits, makeAvailable, pathTo, type Available } from './imports.ts';
 import { withParentheses } from './own-parentheses.ts';
@@ -96,7 +97,7 @@ function awaited(file: SourceFile, call: TSESTree.CallExpression, callee: string
   if (call.parent.type === AST_NODE_TYPES.AwaitExpression) return [{ range: [call.range[0], open], text: callee }];
   if (!needsParentheses(call) || withParentheses(file, call)[0] !== call.range[0]) return [{ range: [call.range[0], open], text: `await ${callee}` }];
   return [
-    { range: [call.range[0], open], text: `${beginsStatement(file, call) ? ';' : ''}(await ${callee}` },
+    { range: [call.range[0], open], text: `${beginsOpenStatement(file, call) ? ';' : ''}(await ${callee}` },
     { range: [call.range[1], call.range[1]], text: ')' },
   ];
 }
@@ -128,18 +129,6 @@ function needsParentheses(call: TSESTree.CallExpression): boolean {
     default:
       return false;
   }
-}
-
-/** Would a parenthesis here be taken for the arguments of the line before, which has no semicolon? */
-function beginsStatement(file: SourceFile, call: TSESTree.CallExpression): boolean {
-  let statement: TSESTree.Node = call;
-  while (statement.parent && statement.type !== AST_NODE_TYPES.ExpressionStatement) statement = statement.parent;
-  if (statement.range[0] !== call.range[0]) return false;
-  const { parent } = statement;
-  if (parent?.type !== AST_NODE_TYPES.BlockStatement && parent?.type !== AST_NODE_TYPES.Program) return false;
-  const before: TSESTree.Node | undefined = (parent.body as readonly TSESTree.Node[])[(parent.body as readonly TSESTree.Node[]).indexOf(statement) - 1];
-  if (before === undefined || /[;}]$/.test(file.text.slice(...before.range)) === false) return before !== undefined;
-  return file.text.slice(...before.range).endsWith('}') && /^(?:Expression|Variable)/.test(before.type);
 }
 
 /** May the arguments be handed to the replacement as they are? */

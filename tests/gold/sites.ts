@@ -23,6 +23,7 @@ export interface Site {
 
 /** The rule that looks for each smell of the labels. */
 export const RULE_OF = {
+  'async-callback': 'no-async-callback',
   'async-without-await': 'no-async-without-await',
   'await-in-loop': 'no-await-in-loop',
   'consecutive-awaits': 'prefer-concurrent-awaits',

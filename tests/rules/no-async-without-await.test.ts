@@ -5,6 +5,8 @@ new RuleTester().run('no-async-without-await', rule, {
   assertionOptions: { requireLocation: true, requireData: true },
   valid: [
     { name: 'a promise that leaves its try is the news, which no-unawaited-return-in-try tells', code: 'export async function readOrNull(files, path) { try { return files.readText(path); } catch { return null; } }' },
+    { name: 'promises that forEach drops are the news, which no-async-callback tells', code: 'export async function f(users, g) { users.forEach(async user => { await g(user); }); }' },
+    { name: 'so are promises that count as true', code: 'export async function f(users, g) { return users.filter(async user => await g(user)).length; }' },
     { name: 'it waits', code: 'async function f(a) { return (await a).b; }' },
     { name: 'the head of its loop waits', code: 'async function f(a) { for await (const b of a) c(b); }' },
     { name: 'the end of its scope waits', code: 'async function f(a) { await using b = a.open(); c(b); }' },
@@ -284,12 +286,12 @@ new RuleTester().run('no-async-without-await', rule, {
       ],
     },
     {
-      name: 'promises that forEach drops are the news',
-      code: `export async function notify(members, mailer) {\n  members.forEach(async member => {\n    await mailer.deliver(member);\n  });\n}`,
+      name: "promises that a library's each drops are the news",
+      code: `export async function notify(members, mailer) {\n  lodash.each(members, async member => {\n    await mailer.deliver(member);\n  });\n}`,
       errors: [
         {
           messageId: 'startsUnawaited',
-          data: { name: 'notify', call: 'members.forEach(async member => { awa...' },
+          data: { name: 'notify', call: 'lodash.each(members, async member => ...' },
           line: 1,
           column: 8,
           endLine: 1,
