@@ -14,7 +14,7 @@ import { returnedValue } from '../src/rewrite/returned-value.ts';
 import { waitingLoop } from '../src/rewrite/waiting-loop.ts';
 import { quotedText, type FunctionNode, type SourceFile } from '../src/source-file.ts';
 
-type OfferIds = 'askTogether' | 'awaitAccumulator' | 'elements' | 'flattenAfter' | 'inTurn' | 'returnValue' | 'together' | 'waitFirst';
+type OfferIds = 'askTogether' | 'awaitAccumulator' | 'collect' | 'elements' | 'flattenAfter' | 'inTurn' | 'returnValue' | 'together' | 'waitFirst';
 type MessageIds = Exclude<AsyncCallback['kind'], 'misread' | 'truthy'> | OfferIds | 'always' | 'everyElement' | 'firstElement' | 'misread';
 type Options = [{ unproven: boolean }];
 
@@ -64,6 +64,7 @@ export default createRule<Options, MessageIds>({
       inTurn: 'Wait for each element in turn, in a loop (an error in one then ends it, and reaches the function around it).',
       together: "Start all as now, and wait for them with 'Promise.all' (an error in one then reaches the function around it).",
       elements: "Wait for the promises with 'Promise.all' (the value is then the array of their values).",
+      collect: "Return the value to 'map', and wait for all with 'Promise.all' (an error in one then reaches the function around it).",
       returnValue: "Return the value to 'map', which keeps the order (when one fails, the values of the others are lost).",
       askTogether: 'Ask for all elements together, then look at the answers (all are asked, even where one would do).',
       waitFirst: "Wait for the promises with 'Promise.all' first (the method then looks at their values).",
@@ -140,7 +141,7 @@ function offersOf(file: SourceFile, found: AsyncCallback): readonly Offer[] {
 function offersForEach(file: SourceFile, call: TSESTree.CallExpression, callback: FunctionNode): readonly Offer[] {
   const lost = lostOrder(file, callback);
   const collected = lost === null ? null : returnedValue(file, call, callback, lost.push, lost.array);
-  if (collected !== null) return [['returnValue', collected]];
+  if (collected !== null) return [['collect', collected]];
   const inTurn: Offer = ['inTurn', waitingLoop(file, call, callback)];
   const together: Offer = ['together', gathered(file, call)];
   const acts = ownAwaits(file, callback).map(point => (point.type === AST_NODE_TYPES.AwaitExpression ? awaitedWork(file, point.argument).act : 'unknown'));

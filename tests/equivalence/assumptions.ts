@@ -17,6 +17,11 @@ export interface Assumption {
   readonly othersRun?: true;
   /** Whether what is done last is done later, so that the work before it meets what is shared as it was. */
   readonly lastIsLater?: true;
+  /**
+   * Whether somebody waits who did not before: what comes behind it then sees what was not done yet
+   * (`later`), or gets a value where it got a promise (`other`), and may do something else.
+   */
+  readonly waits?: 'later' | 'other';
 }
 
 const NOTHING_CHANGES: Assumption = { order: 'same', failure: 'same', time: 'not more', interleaves: false };
@@ -32,9 +37,25 @@ const LAST_COMES_LAST: Assumption = { order: 'any', failure: 'elsewhere', time: 
 
 /** "it then also runs when something before it fails or leaves": others that would wait for ever then go on */
 const RELEASED_IN_ANY_CASE: Assumption = { ...NOTHING_CHANGES, failure: 'more' };
+/** "wait for all" */
+const WAITED_FOR: Assumption = { order: 'any', failure: 'elsewhere', time: 'any', interleaves: true, othersRun: true, waits: 'later' };
+/** "then look at the answers" */
+const OTHER_VALUE: Assumption = { ...WAITED_FOR, waits: 'other' };
 
 /** By rule and message: one that is not listed is not known, and that is an error of the test. */
 const ASSUMPTIONS: Readonly<Record<string, Assumption>> = {
+  'no-async-callback/askTogether': OTHER_VALUE,
+  'no-async-callback/awaitAccumulator': OTHER_VALUE,
+  'no-async-callback/collect': WAITED_FOR,
+  'no-async-callback/elements': OTHER_VALUE,
+  'no-async-callback/flattenAfter': OTHER_VALUE,
+  // "an error in one then ends it, and reaches the function around it"
+  'no-async-callback/inTurn': WAITED_FOR,
+  // "when one fails, the values of the others are lost"
+  'no-async-callback/returnValue': { order: 'any', failure: 'elsewhere', time: 'not more', interleaves: true },
+  // "an error in one then reaches the function around it"
+  'no-async-callback/together': WAITED_FOR,
+  'no-async-callback/waitFirst': OTHER_VALUE,
   'no-async-without-await/drop': NOTHING_CHANGES,
   // "when it throws for one element, it is not called for those that follow"
   'no-async-without-await/dropCombined': { ...NOTHING_CHANGES, failure: 'less' },

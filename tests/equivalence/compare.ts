@@ -15,7 +15,7 @@ export interface Circumstances {
  *
  * @returns one difference in words, or `null`
  */
-export function difference(before: Run, after: Run, { order, failure, time, othersRun }: Assumption, { remembers, mayFail }: Circumstances): string | null {
+export function difference(before: Run, after: Run, { order, failure, time, othersRun, waits }: Assumption, { remembers, mayFail }: Circumstances): string | null {
   // Where others still run, so do the calls among them that nobody waited for before.
   const mayLose = failure === 'elsewhere' || (failure === 'more' && before.unhandled.length > 0);
   const worst = hangsOrLoses(before, mayLose ? { ...after, unhandled: [] } : after);
@@ -23,7 +23,7 @@ export function difference(before: Run, after: Run, { order, failure, time, othe
   // Which of several errors comes first is a matter of time.
   if (before.failures > 0 || after.failures > 0) return afterFailure(before, after, failure, before.failures > 1 || after.failures > 1 || mayFail > 1, othersRun === true);
   if (before.outcome !== after.outcome) return `it ${after.outcome} (${after.value}) and no longer ${before.outcome}`;
-  if (before.value !== after.value) return `it gives ${after.value} and no longer ${before.value}`;
+  if (waits === undefined && before.value !== after.value) return `it gives ${after.value} and no longer ${before.value}`;
   if (order === 'same' && !isSame(before.effects, after.effects)) return `its effects are ${list(after.effects)} and no longer ${list(before.effects)}`;
   if (!isSame(sorted(before.effects), sorted(after.effects))) return `its effects are, in any order, ${list(sorted(after.effects))} and no longer ${list(sorted(before.effects))}`;
   const asOften = isSame(sorted(before.calls), sorted(after.calls));

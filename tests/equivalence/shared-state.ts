@@ -21,3 +21,11 @@ export function touchesShared(text: string, [start, end]: readonly [number, numb
   }
   return false;
 }
+
+/**
+ * Does the program leave work to itself, in a callback that nobody waits for? What it gives then
+ * depends on how long everything else takes, whatever else is rewritten.
+ */
+export function leavesWork(text: string): boolean {
+  return /\.(?:every|filter|find|findIndex|forEach|some)\(async |^ *\S+\.map\(async |^ *\[[^\]]*\]\.map\(async |= [^=(]*\.map\(async /m.test(text);
+}

@@ -28,6 +28,7 @@ export function passage(maker: Maker, scope: Scope): Passage {
     [2 * nested, () => branch(maker, scope)],
     [2 * nested, () => attempt(maker, scope)],
     [3, () => fanOut(maker, scope)],
+    [3, () => callback(maker, scope)],
     [3, () => blocking(maker, scope)],
     [2, () => closure(maker, scope)],
     [2, () => observed(maker, scope)],
@@ -156,6 +157,35 @@ function fanOut(maker: Maker, scope: Scope): Passage {
   const keeps = choices.chance(75);
   const start = `${keeps ? `const ${name} = ` : ''}await Promise.${combinator}(${head}${rest.length > 0 ? '' : ');'}`;
   return { lines: [...before, start, ...tail], values: keeps ? [name] : [] };
+}
+
+/** An async callback of something that does not wait for it. */
+function callback(maker: Maker, scope: Scope): Passage {
+  const { choices, fresh } = maker;
+  const [list, of] = choices.of(scope.lists);
+  const element = fresh(of === 'file' ? 'name' : 'id');
+  const name = fresh('given');
+  const found = fresh('found');
+  const inner: Scope = { ...withValues(scope, element), ids: of === 'id' ? [element, element, ...scope.ids] : scope.ids, files: of === 'file' ? [element, element, element, ...scope.files] : scope.files, inLoop: false };
+  const inside = withValues(inner, found);
+  const skips = choices.chance(20) ? [`if (${testIn(maker, inner)}) return;`] : [];
+  const body = (...lines: readonly string[]) => [`async ${element} => {`, ...deeper(lines), '}'];
+  const called = (before: string, lines: readonly string[], after: string): readonly string[] => [`${before}${lines[0] ?? ''}`, ...lines.slice(1, -1), `${lines.at(-1) ?? ''}${after}`];
+  const effects = () => choices.of([[`${effectIn(maker, inner)};`], [`const ${found} = ${readIn(maker, inner)};`, `${effectIn(maker, inside)};`], [`${readIn(maker, inner)};`]]);
+  const combinator = choices.of(['all', 'all', 'allSettled']);
+  return choices.weighted<() => Passage>([
+    [4, () => only(...called(`${list}.forEach(`, body(...skips, ...effects()), ');'))],
+    [1, () => only(`${list}.forEach(async ${element} => ${effectIn(maker, inner)});`)],
+    [1, () => only(...called(`${list}.map(`, body(...skips, ...effects()), ');'))],
+    [2, () => ({ lines: [`const ${name} = [];`, ...called(`${list}.forEach(`, body(`const ${found} = ${readIn(maker, inner)};`, `${name}.push(${valueIn(maker, inside)});`), ');')], values: [name] })],
+    [4, () => ({ lines: [`const ${name} = [${choices.of(['', '', "'first'"])}];`, ...(choices.chance(20) ? [plainStatement(maker, withValues(scope, name))] : []), ...called(`await Promise.${combinator}(${list}.map(`, body(...skips, `const ${found} = ${readIn(maker, inner)};`, `${name}.push(${found});`), '));')], values: [`${name}[0]`, name] })],
+    [1, () => ({ lines: [`const ${name} = [];`, `await Promise.all(${list}.map(async ${element} => ${name}.push(${readIn(maker, inner)})));`], values: [`${name}[0]`] })],
+    [2, () => ({ lines: [`const ${name} = ${list}.${choices.of(['filter', 'find', 'some', 'every', 'findIndex'])}(async ${element} => ${readIn(maker, inner)});`], values: [name] })],
+    [1, () => ({ lines: [`const ${name} = await ${list}.reduce(async (sum, ${element}) => sum + String(${readIn(maker, inner)}), '');`], values: [name] })],
+    [1, () => ({ lines: [`const ${name} = ${list}.map(async ${element} => ${readIn(maker, inner)}).${choices.of(["join(',')", 'flat().length', 'filter(Boolean).length'])};`], values: [name] })],
+    [1, () => ({ lines: [`const ${name} = await Promise.all(${list}.map(async ${element} => ${readIn(maker, inner)}).filter(Boolean));`], values: [name] })],
+    [1, () => ({ lines: [`const ${name} = await Promise.all(${list}.flatMap(async ${element} => [${element}, ${readIn(maker, inner)}]));`], values: [name] })],
+  ])();
 }
 
 /** A call that holds the thread. */

@@ -23,6 +23,7 @@ describe(`of ${PROGRAMS} random async programs`, () => {
     ['prefer-concurrent-awaits', 0.05],
     ['no-async-without-await', 0.05],
     ['no-blocking-in-async', 0.05],
+    ['no-async-callback', 0.05],
     ['no-unbounded-promise-all', 0.03],
   ])('%s rewrites a share of at least %d', (rule, share) => {
     expect((batch.tally.rules[rule]?.programs ?? 0) / PROGRAMS).toBeGreaterThanOrEqual(share);

@@ -3,7 +3,7 @@ import { difference, hangsOrLoses } from './compare.ts';
 import { offersFor, type Offer } from './offers.ts';
 import type { Program } from './program.ts';
 import { hash, PLAIN, schedulesFor, type Schedule } from './schedules.ts';
-import { touchesShared } from './shared-state.ts';
+import { leavesWork, touchesShared } from './shared-state.ts';
 import { compile, run, type Callers, type Compiled, type Run } from './world.ts';
 
 /** A rewrite that makes a program another one. */
@@ -79,7 +79,7 @@ async function compared(offer: Offer, before: readonly Run[], schedules: readonl
   const after = await runsOf(rewritten, schedules, by);
   const isFaster = after.some(({ time }, index) => before[index]?.failures === 0 && time < before[index].time);
   // What other code sees while it may run in between is not the rewrite's affair, but that it ends and loses no error is.
-  const isExcused = assumption.interleaves && (races || by === 'together' || (assumption.othersRun && [before, after].some(runs => differs(runs.slice(0, well), true))) || (assumption.failure === 'less' && touchesShared(text, offer.range)) || (assumption.lastIsLater && touchesShared(text, wholeLine(text, offer.range))));
+  const isExcused = assumption.interleaves && (races || by === 'together' || (offer.rule !== 'no-async-callback' && leavesWork(text)) || (assumption.othersRun && [before, after].some(runs => differs(runs.slice(0, well), true))) || (assumption.failure === 'less' && touchesShared(text, offer.range)) || (assumption.lastIsLater && touchesShared(text, wholeLine(text, offer.range))) || assumption.waits === 'other' || (assumption.waits === 'later' && touchesShared(text, [0, text.length])));
   for (const [index, schedule] of schedules.entries()) {
     const [old, now] = [before[index] as Run, after[index] as Run];
     const what = isExcused ? hangsOrLoses(old, now) : difference(old, now, assumption, { remembers: /\b(?:memo|ready|table)\b/.test(text), mayFail: schedule.failing.size });

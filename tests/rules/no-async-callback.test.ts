@@ -115,7 +115,7 @@ new RuleTester().run('no-async-callback', rule, {
           endLine: 3,
           endColumn: 16,
           suggestions: [
-            { messageId: 'returnValue', output: 'async function f(api, users) {\n  const all = await Promise.all(users.map(async user => {\n    return await api.getUser(user);\n  }));\n  return all;\n}' },
+            { messageId: 'collect', output: 'async function f(api, users) {\n  const all = await Promise.all(users.map(async user => {\n    return await api.getUser(user);\n  }));\n  return all;\n}' },
           ],
         },
       ],

@@ -36,6 +36,43 @@ export function findingTimeline({ ruleId, messageId = '', message }: Pick<Linter
 
 /** The drawings, by rule. A rule that is not here has none. */
 const TIMELINES: Readonly<Record<string, (quoted: readonly string[], messageId: string) => FindingTimeline | null>> = {
+  'no-async-callback': (quoted, messageId) => {
+    const work = quoted.at(-1) ?? 'the work';
+    switch (messageId) {
+      case 'ignored':
+      case 'dropped':
+        return leftBehind(quoted[1] ?? work);
+      case 'unordered':
+        return {
+          before: {
+            title: 'As they end',
+            says: 'Each callback pushes when it is done: what takes less time comes first.',
+            stretches: [waits('callback 1', 0, 6), waits('callback 2', 0, 2), waits('callback 3', 0, 4), stretch('push 2', 2, 3, 'runs'), stretch('push 3', 4, 5, 'runs'), stretch('push 1', 6, 7, 'runs')],
+          },
+          after: {
+            title: 'As they stand',
+            says: 'The values are there when all are done, in the order of the elements.',
+            stretches: [waits('callback 1', 0, 6), waits('callback 2', 0, 2), waits('callback 3', 0, 4), stretch('1, 2, 3', 6, 7, 'runs')],
+          },
+        };
+      case 'interval':
+        return {
+          before: {
+            title: 'By the clock',
+            says: 'The next round starts when the time is up, though the one before still works.',
+            stretches: [waits('round 1', 0, 6), waits('round 2', 4, 9), waits('round 3', 8, 12)],
+          },
+          after: {
+            title: 'Round by round',
+            says: 'The time for the next round begins when the one before is done.',
+            stretches: [waits('round 1', 0, 4), waits('round 2', 6, 9), waits('round 3', 11, 13)],
+          },
+        };
+      default:
+        return null;
+    }
+  },
+
   'no-async-without-await': ([name = 'the function', call = 'its work'], messageId) => {
     switch (messageId) {
       case 'neverWaits':

@@ -51,7 +51,7 @@ describe('what is wrong is named, with what is allowed', () => {
     ['a flag where a value should be', ['--apply', '--dry-run'], 'The flag --apply needs a value: --apply safe|suggestions.'],
     ['a tier that there is not', ['--apply', 'all'], 'There is no --apply all. Allowed are safe, suggestions.'],
     ['a format that there is not', ['--format', 'xml'], /^There is no --format xml\. Allowed are stylish, json, sarif, github/],
-    ['a rule that there is not', ['--rule', 'no-await'], /^There is no --rule no-await\. Allowed are no-async-without-await, no-await-in-loop, .*\.$/],
+    ['a rule that there is not', ['--rule', 'no-await'], /^There is no --rule no-await\. Allowed are no-async-callback, no-async-without-await, .*\.$/],
     ['a level that there is not', ['--rule', 'no-await-in-loop:off'], "There is no --rule no-await-in-loop:off. A rule's level is error or warn: --rule no-await-in-loop:warn."],
     ['no thread at all', ['--concurrency', '0'], 'There is no --concurrency 0. Allowed are a number of threads from 1 on, auto, off.'],
     ['fewer warnings than none', ['--max-warnings=-1'], 'The flag --max-warnings needs a value: --max-warnings N.'],
