@@ -129,6 +129,21 @@ const PROGRAMS: readonly Program[] = [
     says: ['no-async-callback:2'],
   },
   {
+    name: 'no-async-callback and no-floating-promise: promises that map makes and nobody takes are told of where they are made',
+    code: 'async function save(a) {\n  await fetch(a);\n}\nexport async function f(urls) {\n  urls.map(async url => {\n    await save(url);\n  });\n  const unused = urls.map(save);\n}\n',
+    says: ['no-async-callback:5', 'no-async-callback:8'],
+  },
+  {
+    name: 'no-async-callback and no-floating-promise: a call in the callback that nobody awaits is another matter',
+    code: 'async function save(a) {\n  await fetch(a);\n}\nexport async function f(urls, show) {\n  urls.forEach(async url => {\n    save(url);\n    await show(url);\n  });\n}\n',
+    says: ['no-async-callback:5', 'no-floating-promise:6'],
+  },
+  {
+    name: 'no-async-callback and no-unreleased-lock: who holds the lock while forEach goes on is the same question',
+    code: "export async function f(mutex, users, save) {\n  const release = await mutex.acquire();\n  try {\n    users.forEach(async user => {\n      await save(user);\n    });\n  } finally {\n    release();\n  }\n}\n",
+    says: ['no-async-callback:4'],
+  },
+  {
     name: 'no-async-callback and no-needless-await: what is awaited is no promise because filter takes none',
     code: "export async function f(text, isKnown) {\n  const words = text.split(' ');\n  const known = await words.filter(async word => await isKnown(word));\n  return known.length;\n}\n",
     says: ['no-async-callback:3'],

@@ -5,6 +5,12 @@ import { snippet } from './snippet.ts';
 
 /** A document with each of these smells, of which the rule offers a suggestion; some rules offer none. */
 const DOCUMENTS: Readonly<Partial<Record<keyof typeof rules, string>>> = {
+  'no-async-callback': `export async function notifyAll(members, mailer) {
+  members.forEach(async member => {
+    await mailer.tell(member);
+  });
+}
+`,
   'no-async-without-await': `export async function total(items) {
   let sum = 0;
   for (const item of items) sum += item.price;
