@@ -1,3 +1,4 @@
+import { changedMeanwhile } from '../src/contracts/changed-meanwhile.ts';
 import { createRule } from '../src/create-rule.ts';
 import type { CollectingLoop } from '../src/effects/accumulators.ts';
 import { iterationsAreIndependent } from '../src/effects/iterations.ts';
@@ -57,7 +58,7 @@ export default createRule<Options, MessageIds>({
       if (waitsBelow(file, loop.body) === 0) return;
       const { answer, because } = iterationsAreIndependent(file, loop);
       if (answer === 'no' || (answer === 'unknown' && !unproven)) return;
-      const rewrite = answer === 'yes' && because.thin !== true ? concurrentLoop(file, loop) : null;
+      const rewrite = answer === 'yes' && because.thin !== true && changedMeanwhile(file, loop) === null ? concurrentLoop(file, loop) : null;
       const offers = { none: 'atOnce', chunks: 'inChunks', limiter: 'withLimiter' } as const;
       // A suggestion always: when one fails, iterations have begun that the loop would not have come to.
       reportFinding(context, file.settings, {

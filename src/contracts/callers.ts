@@ -2,6 +2,7 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 
 import { contains } from '../flow/descendants.ts';
 import { enclosingFunction } from '../flow/enclosing-function.ts';
+import { handlersAround } from '../flow/handler-around.ts';
 import { startedTogether } from '../flow/started-together.ts';
 import type { FunctionNode, SourceFile } from '../source-file.ts';
 import { bindingOf } from './binding.ts';
@@ -57,8 +58,15 @@ export function isWaitedForAtOnce(file: SourceFile, fn: FunctionNode, above: Rea
     if (endsProgram(file, node)) return true;
     const { kind } = promiseUse(file, node as TSESTree.CallExpression);
     const by = enclosingFunction(node);
+    if (kind === 'settled' && runsLast(node)) return false;
     return (kind === 'awaited' || kind === 'settled') && (by === null || isWaitedForAtOnce(file, by, new Set([...above, fn])));
   });
+}
+
+/** Is there a `finally` or a `using` that does not wait for what is returned from it? */
+function runsLast(call: TSESTree.Node): boolean {
+  for (const { kind } of handlersAround(call)) if (kind !== 'catch') return true;
+  return false;
 }
 
 /** Is the call the last thing that the program does by itself: `main().catch(report);`? */

@@ -153,6 +153,28 @@ export async function main(_, ids) {
 }
 `,
   ],
+  [
+    'iterations no longer met what a caller, that went on without waiting, did to a cell meanwhile',
+    'twice',
+    `
+import { api } from './api.js';
+let cell = 0;
+async function findAll(given) {
+  for (const id of new Set(['a', 'b'])) {
+    const found = await api.getUser(String(cell) + id);
+  }
+}
+export async function loadDeep(given) {
+  try {
+    return findAll(given);
+  } finally {
+    cell += 1;
+  }
+}
+export async function main(_, ids) {
+}
+`,
+  ],
 ];
 
 test.each(FOUND)('%s', async (_, by, text) => {

@@ -82,10 +82,16 @@ async function compared(offer: Offer, before: readonly Run[], schedules: readonl
   const isExcused = assumption.interleaves && (races || by === 'together' || (offer.rule !== 'no-async-callback' && leavesWork(text)) || (assumption.othersRun && [before, after].some(runs => differs(runs.slice(0, well), true))) || (assumption.failure === 'less' && touchesShared(text, offer.range)) || (assumption.lastIsLater && touchesShared(text, wholeLine(text, offer.range))) || assumption.waits === 'other' || (assumption.waits === 'later' && touchesShared(text, [0, text.length])));
   for (const [index, schedule] of schedules.entries()) {
     const [old, now] = [before[index] as Run, after[index] as Run];
+    if (isMadeAgain(schedule, now)) continue;
     const what = isExcused ? hangsOrLoses(old, now) : difference(old, now, assumption, { remembers: /\b(?:memo|ready|table)\b/.test(text), mayFail: schedule.failing.size });
     if (what !== null) return { isFaster, difference: { offer, schedule: schedule.name, what } };
   }
   return { isFaster, difference: null };
+}
+
+/** Does the call that throws at once, and is to fail alone, come several times, as the program now gets that far? */
+function isMadeAgain({ failing }: Schedule, { calls }: Run): boolean {
+  return [...failing].some(([key, how]) => how === 'throw' && calls.indexOf(key) !== calls.lastIndexOf(key));
 }
 
 function wholeLine(text: string, [start, end]: readonly [number, number]): readonly [number, number] {

@@ -45,6 +45,8 @@ test.each([
   [false, 'a call goes on without it', '/*^*/async function f() {} export async function g() { f(); go(); }'],
   [false, 'its promise is kept for later', '/*^*/async function f() {} export async function g() { const p = f(); go(); await p; }'],
   [false, 'whoever calls it is not waited for', '/*^*/async function f() {} async function g() { await f(); } export async function h() { g(); go(); }'],
+  [false, 'a finally runs before what is returned is done', '/*^*/async function f() {} export async function g() { try { return f(); } finally { go(); } }'],
+  [true, 'a finally runs after what is awaited', '/*^*/async function f() {} export async function g() { try { return await f(); } finally { go(); } }'],
   [false, 'it runs for many elements together', '/*^*/async function f() {} export async function g(xs) { await Promise.all(xs.map(f)); }'],
 ])('is it waited for at once? %s, since %s', (expected, _, code) => {
   const { file, fn } = markedFunction(code);
