@@ -4,6 +4,7 @@ import noAwaitInLoop from './no-await-in-loop.ts';
 import noBlockingInAsync from './no-blocking-in-async.ts';
 import noConcurrentTransaction from './no-concurrent-transaction.ts';
 import noFloatingPromise from './no-floating-promise.ts';
+import noLateHandledPromise from './no-late-handled-promise.ts';
 import noNeedlessAwait from './no-needless-await.ts';
 import noUnawaitedReturnInTry from './no-unawaited-return-in-try.ts';
 import noUnboundedPromiseAll from './no-unbounded-promise-all.ts';
@@ -19,6 +20,7 @@ export const rules = {
   'no-blocking-in-async': noBlockingInAsync,
   'no-concurrent-transaction': noConcurrentTransaction,
   'no-floating-promise': noFloatingPromise,
+  'no-late-handled-promise': noLateHandledPromise,
   'no-needless-await': noNeedlessAwait,
   'no-unawaited-return-in-try': noUnawaitedReturnInTry,
   'no-unbounded-promise-all': noUnboundedPromiseAll,

@@ -188,6 +188,31 @@ const PROGRAMS: readonly Program[] = [
     code: 'export async function f(api, users) {\n  users.forEach(async user => {\n    const orders = await api.getOrders(user);\n    await api.saveOrders(user, orders);\n  });\n}\n',
     says: ['no-async-callback:2'],
   },
+  {
+    name: 'no-late-handled-promise and prefer-concurrent-awaits: what runs already is not told to start together',
+    code: 'export async function f(api, id) {\n  const a = api.getUser(id);\n  const b = api.getOrder(id);\n  const user = await a;\n  const order = await b;\n  return [user, order];\n}\n',
+    says: ['no-late-handled-promise:4'],
+  },
+  {
+    name: 'no-late-handled-promise and prefer-concurrent-awaits: nor where one of two runs already',
+    code: 'export async function f(api, id) {\n  const a = api.getUser(id);\n  const order = await api.getOrder(id);\n  const user = await a;\n  return [user, order];\n}\n',
+    says: ['no-late-handled-promise:3'],
+  },
+  {
+    name: 'no-late-handled-promise and no-await-in-loop: the iterations have begun before the loop',
+    code: 'export async function f(api, ids) {\n  const all = [];\n  const pending = ids.map(async id => (await api.getUser(id)).name);\n  for (const one of pending) all.push(await one);\n  return all;\n}\n',
+    says: ['no-late-handled-promise:4'],
+  },
+  {
+    name: 'no-late-handled-promise and no-floating-promise: a promise that is left behind by a return is not one that nobody looks at',
+    code: 'async function load(id) {\n  return (await fetch(id)).json();\n}\nexport async function f(id) {\n  const loading = load(id);\n  if (id === 0) return null;\n  return await loading;\n}\n',
+    says: ['no-late-handled-promise:6'],
+  },
+  {
+    name: 'no-late-handled-promise and no-async-callback: promises that a list keeps are no callback that is ignored',
+    code: 'export async function f(api, ids) {\n  const pending = ids.map(async id => (await api.getUser(id)).name);\n  await api.open();\n  return await Promise.all(pending);\n}\n',
+    says: ['no-late-handled-promise:3'],
+  },
 ];
 
 describe.each(PROGRAMS)('$name', program => {

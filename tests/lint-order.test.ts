@@ -139,6 +139,12 @@ export const storeAll = (rows: string[]) => rows.forEach(async row => {
 
 export const first = (urls: string[]) => Promise.any(urls.map(url => fetch(url)));
 
+export async function both(id: string) {
+  const user = fetchUser(id);
+  const orders = await db.orders(id);
+  return [await user, orders];
+}
+
 export async function seen(id: string) {
   try {
     fetchUser(id);

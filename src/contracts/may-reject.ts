@@ -106,14 +106,20 @@ function judgeExecutor(file: SourceFile, node: TSESTree.NewExpression): Answer {
   return variable !== null && variable.references.length > 0 ? yes(here) : no(here);
 }
 
+/** The same of the promise that a call of this function gives. */
+export function mayRejectWhenCalled(file: SourceFile, fn: FunctionNode): Answer {
+  return judgeFunction(file, fn);
+}
+
 const judgeFunction = (file: SourceFile, fn: FunctionNode): Answer => ofFunctions(file, fn) ?? no({ file, node: fn });
 
 /** `null` stands for a function that calls itself: what else is in it decides. */
 const ofFunctions = perNode<FunctionNode, Answer | null>((file, fn) => {
   const here = { file, node: fn };
   if (fn.generator) return no(here);
-  if (fn.body.type !== AST_NODE_TYPES.BlockStatement) return judge(file, fn.body, MAX_STEPS);
-  let open: Answer | null = null;
+  const given = fn.body.type === AST_NODE_TYPES.BlockStatement ? null : judgeGiven(file, fn.body);
+  if (given?.answer === 'yes') return given;
+  let open: Answer | null = given?.answer === 'unknown' ? given : null;
   for (const node of descendants(file, fn.body, 'stop')) {
     const answer = judgeNode(file, fn, node);
     if (answer?.answer === 'yes') return answer;
@@ -135,8 +141,13 @@ function judgeNode(file: SourceFile, fn: FunctionNode, node: TSESTree.Node): Ans
     case AST_NODE_TYPES.ThrowStatement:
       return fn.async && !isCaught(node, fn) ? yes({ file, node }) : null;
     case AST_NODE_TYPES.ReturnStatement:
-      return node.argument === null || unwrap(node.argument).type === AST_NODE_TYPES.AwaitExpression ? null : judge(file, node.argument, MAX_STEPS);
+      return node.argument === null ? null : judgeGiven(file, node.argument);
     default:
       return null;
   }
+}
+
+/** What is awaited before it is given is judged by its `await`. */
+function judgeGiven(file: SourceFile, node: TSESTree.Expression): Answer | null {
+  return unwrap(node).type === AST_NODE_TYPES.AwaitExpression ? null : judge(file, node, MAX_STEPS);
 }

@@ -36,7 +36,7 @@ function isHeardOnlyAfter(file: SourceFile, { references }: TSESLint.Scope.Varia
 }
 
 /** Does somebody listen to what the name holds here, or get it? */
-function isHeard(file: SourceFile, name: TSESTree.Node): boolean {
+export function isHeard(file: SourceFile, name: TSESTree.Node): boolean {
   const { parent } = name;
   switch (parent?.type) {
     case AST_NODE_TYPES.AwaitExpression:

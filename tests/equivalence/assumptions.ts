@@ -76,6 +76,10 @@ const ASSUMPTIONS: Readonly<Record<string, Assumption>> = {
   'no-floating-promise/awaitIt': LAST_COMES_LAST,
   // "which hides it"
   'no-floating-promise/takeIn': { ...NOTHING_CHANGES, failure: 'elsewhere' },
+  // "the first error then comes out, whichever it is of"
+  'no-late-handled-promise/together': { order: 'any', failure: 'more', time: 'not more', interleaves: true },
+  // "which then begins when the last is done"
+  'no-late-handled-promise/valuesFirst': { order: 'any', failure: 'elsewhere', time: 'any', interleaves: true, lastIsLater: true },
   // "what follows then runs in the same turn"
   'no-needless-await/drop': { ...NOTHING_CHANGES, interleaves: true },
   // "what follows then runs a little earlier"

@@ -249,6 +249,14 @@ function observed(maker: Maker, scope: Scope): Passage {
       const promise = fresh('promise');
       return { lines: [`const ${promise} = ${call};`, plainStatement(maker, scope), `const ${name} = await ${promise};`], values: [name] };
     }],
+    [2, () => {
+      const [one, other, second] = [fresh('promise'), fresh('promise'), fresh('seen')];
+      return { lines: [`const ${one} = ${call};`, `const ${other} = api.${choices.of(['getUser', 'saveOrder', 'sendMail'])}(${idIn(maker, scope)});`, `const ${name} = await ${one};`, `const ${second} = await ${other};`], values: [name, second] };
+    }],
+    [1, () => {
+      const [pending, one] = [fresh('pending'), fresh('one')];
+      return { lines: [`const ${pending} = ${list}.map(each => ${helper.name}(each));`, `const ${name} = [];`, choices.of([`for (const ${one} of ${pending}) ${name}.push(await ${one});`, `for await (const ${one} of ${pending}) ${name}.push(${one});`])], values: [name] };
+    }],
     [1, () => ({ lines: [`let ${name} = null;`, ...block('try', [`${name} = await ${call};`]), ...block('catch (error)', [`${name} = error.message;`])], values: [name] })],
     [1, () => only(`${call}.catch(error => { log.push(error.message); });`)],
     [2, () => only(`${call};`)],

@@ -29,6 +29,7 @@ export const RULE_OF = {
   'consecutive-awaits': 'prefer-concurrent-awaits',
   'shared-connection-or-siblings': 'no-concurrent-transaction',
   'floating-promise': 'no-floating-promise',
+  'late-handled-promise': 'no-late-handled-promise',
   'needless-await': 'no-needless-await',
   'sync-in-async': 'no-blocking-in-async',
   'unawaited-return-in-try': 'no-unawaited-return-in-try',

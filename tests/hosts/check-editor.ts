@@ -41,6 +41,14 @@ export async function load(path, save) {
   }
 }
 `,
+  'no-late-handled-promise': `export async function growth(oldRepo, newRepo) {
+  const before = oldRepo.load();
+  const after = newRepo.load();
+  const a = await before;
+  const b = await after;
+  return b.size - a.size;
+}
+`,
   'no-needless-await': `export async function settle(given) {
   const value = await Promise.resolve(given);
   return { value };

@@ -114,6 +114,8 @@ const TIMELINES: Readonly<Record<string, (quoted: readonly string[], messageId: 
 
   'no-floating-promise': (quoted, messageId) => leftBehind((messageId === 'kept' ? quoted[1] : quoted[0]) ?? 'the call'),
 
+  'no-late-handled-promise': ([name = 'the promise', other = 'the other'], messageId) => (messageId === 'meanwhile' ? unheard(name, other) : null),
+
   'no-unbounded-promise-all': ([, work = 'one of them']) => ({
     before: {
       title: 'A thousand at once',
@@ -190,6 +192,21 @@ function leftBehind(call: string): FindingTimeline {
       title: 'Waited for',
       says: `The caller goes on when ${call} is done.`,
       stretches: [waits(call, 0, 6), stretch('its caller', 6, 9, 'runs')],
+    },
+  };
+}
+
+function unheard(name: string, other: string): FindingTimeline {
+  return {
+    before: {
+      title: 'Nobody listens yet',
+      says: `${name} fails while ${other} is awaited: nobody handles it.`,
+      stretches: [waits(name, 0, 3), waits(other, 0, 6)],
+    },
+    after: {
+      title: 'Awaited together',
+      says: `${name} fails, and the function that awaits both hears it at once.`,
+      stretches: [waits(name, 0, 3), waits(other, 0, 6), stretch('its caller', 3, 5, 'runs')],
     },
   };
 }

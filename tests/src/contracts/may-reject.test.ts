@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 
-import { mayReject } from '../../../src/contracts/may-reject.ts';
+import { mayReject, mayRejectWhenCalled } from '../../../src/contracts/may-reject.ts';
 import { textOf } from '../../../src/source-file.ts';
+import { nodeOf } from '../../support/find.ts';
 import { markedNode, sourceFile } from '../../support/source-file.ts';
 
 test.each([
@@ -40,6 +41,7 @@ test.each([
   ['a function that calls itself', 'async function f() { await f(); } x = /*^*/f()', 'no'],
   ['one that calls itself and another', 'async function f() { await f(); await a(); } x = /*^*/f()', 'yes: a()'],
   ['an async function that is called at once', 'x = /*^*/(async () => { await a(); })()', 'yes: a()'],
+  ['an arrow that awaits within what it gives', 'const f = async () => (await fetch(a)).json(); x = /*^*/f()', 'yes: fetch(a)'],
   ['a generator', 'async function* f() { await a(); } x = /*^*/f()', 'no'],
 ])('%s: %s → %s', (_, code, expected) => {
   const file = sourceFile(code);
@@ -48,4 +50,12 @@ test.each([
   while (node.parent && node.parent.range[0] === start) node = node.parent;
   const { answer, because } = mayReject(file, node);
   expect(answer === 'no' ? answer : `${answer}: ${textOf(because.file, because.node)}`).toBe(expected);
+});
+
+test.each([
+  ['it awaits what may fail', 'async function f() { await a(); }', 'yes'],
+  ['it does not', 'async function f() { a(); }', 'no'],
+])('mayRejectWhenCalled: %s', (_, code, expected) => {
+  const file = sourceFile(code);
+  expect(mayRejectWhenCalled(file, nodeOf(file, 'FunctionDeclaration')).answer).toBe(expected);
 });

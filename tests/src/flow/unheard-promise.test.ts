@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { unheardPromise } from '../../../src/flow/unheard-promise.ts';
+import { isHeard, unheardPromise } from '../../../src/flow/unheard-promise.ts';
 import { markedNode, sourceFile } from '../../support/source-file.ts';
 
 test.each([
@@ -20,4 +20,17 @@ test.each([
 ])('%s: %s → %s', (_, body, expected) => {
   const file = sourceFile(`async function f(x, xs) { ${body} }`);
   expect(unheardPromise(file, markedNode(file))?.name ?? null).toBe(expected);
+});
+
+test.each([
+  ['awaited', 'async () => { await /*^*/p; }', true],
+  ['returned', '() => { return /*^*/p; }', true],
+  ['in a combinator', 'Promise.all([/*^*/p]);', true],
+  ['spread into one', 'Promise.all([.../*^*/p]);', true],
+  ['listened to', '/*^*/p.then(f);', true],
+  ['asked for something', '/*^*/p.size;', false],
+  ['handed on', 'f(/*^*/p);', false],
+])('isHeard: %s', (_, code, expected) => {
+  const file = sourceFile(code);
+  expect(isHeard(file, markedNode(file, 'Identifier'))).toBe(expected);
 });
