@@ -6,6 +6,7 @@ import noConcurrentTransaction from './no-concurrent-transaction.ts';
 import noFloatingPromise from './no-floating-promise.ts';
 import noLateHandledPromise from './no-late-handled-promise.ts';
 import noNeedlessAwait from './no-needless-await.ts';
+import noSleepPolling from './no-sleep-polling.ts';
 import noUnawaitedReturnInTry from './no-unawaited-return-in-try.ts';
 import noUnboundedPromiseAll from './no-unbounded-promise-all.ts';
 import noUncancelledRace from './no-uncancelled-race.ts';
@@ -22,6 +23,7 @@ export const rules = {
   'no-floating-promise': noFloatingPromise,
   'no-late-handled-promise': noLateHandledPromise,
   'no-needless-await': noNeedlessAwait,
+  'no-sleep-polling': noSleepPolling,
   'no-unawaited-return-in-try': noUnawaitedReturnInTry,
   'no-unbounded-promise-all': noUnboundedPromiseAll,
   'no-uncancelled-race': noUncancelledRace,

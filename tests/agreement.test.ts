@@ -213,6 +213,31 @@ const PROGRAMS: readonly Program[] = [
     code: 'export async function f(api, ids) {\n  const pending = ids.map(async id => (await api.getUser(id)).name);\n  await api.open();\n  return await Promise.all(pending);\n}\n',
     says: ['no-late-handled-promise:3'],
   },
+  {
+    name: 'no-sleep-polling and no-await-in-loop: a loop that looks until something is so is no loop over a collection',
+    code: 'let ready = false;\nexport const start = () => {\n  ready = true;\n};\nexport async function f(sleep) {\n  while (!ready) await sleep(50);\n}\n',
+    says: ['no-sleep-polling:6'],
+  },
+  {
+    name: 'no-sleep-polling and no-needless-await: a pause has something to wait for',
+    code: 'let ready = false;\nexport const start = () => {\n  ready = true;\n};\nexport async function f() {\n  while (!ready) await new Promise(done => setTimeout(done, 50));\n}\n',
+    says: ['no-sleep-polling:6'],
+  },
+  {
+    name: 'no-sleep-polling and no-floating-promise: who is not waited for, and who is waited for by looking, are one question where both are here',
+    code: 'let done = false;\nasync function save(a) {\n  await fetch(a);\n  done = true;\n}\nexport async function f(a, sleep) {\n  save(a);\n  while (!done) await sleep(50);\n}\n',
+    says: ['no-floating-promise:7', 'no-sleep-polling:8'],
+  },
+  {
+    name: 'no-sleep-polling and no-unreleased-lock: a lock by hand is looked at, not acquired',
+    code: 'let held = false;\nexport async function f(work, sleep) {\n  while (held) await sleep(10);\n  held = true;\n  try {\n    await work();\n  } finally {\n    held = false;\n  }\n}\n',
+    says: ['no-sleep-polling:3'],
+  },
+  {
+    name: 'no-sleep-polling and no-async-callback: a poll by timer is told of as a timer',
+    code: 'let ready = false;\nexport const start = () => {\n  ready = true;\n};\nexport const f = show => setInterval(async () => {\n  if (ready) await fetch(show);\n}, 50);\n',
+    says: ['no-async-callback:5'],
+  },
 ];
 
 describe.each(PROGRAMS)('$name', program => {

@@ -36,6 +36,10 @@ export function report(path: string, depth: number) {
 }
 
 export const total = async () => reports;
+
+export async function reported(sleep: (time: number) => Promise<void>) {
+  while (reports === 0) await sleep(10);
+}
 `,
   'src/users.ts': `import { readdir } from 'node:fs/promises';
 import { config } from './index.js';

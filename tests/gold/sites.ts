@@ -31,6 +31,7 @@ export const RULE_OF = {
   'floating-promise': 'no-floating-promise',
   'late-handled-promise': 'no-late-handled-promise',
   'needless-await': 'no-needless-await',
+  'sleep-polling': 'no-sleep-polling',
   'sync-in-async': 'no-blocking-in-async',
   'unawaited-return-in-try': 'no-unawaited-return-in-try',
   'unbounded-promise-all': 'no-unbounded-promise-all',

@@ -116,6 +116,33 @@ const TIMELINES: Readonly<Record<string, (quoted: readonly string[], messageId: 
 
   'no-late-handled-promise': ([name = 'the promise', other = 'the other'], messageId) => (messageId === 'meanwhile' ? unheard(name, other) : null),
 
+  'no-sleep-polling': (_, messageId) =>
+    messageId === 'skipsPause'
+      ? {
+          before: {
+            title: 'Again and again',
+            says: 'While there is nothing, the next question follows at once.',
+            stretches: [waits('question 1', 0, 1), waits('question 2', 1, 2), waits('question 3', 2, 3), waits('question 4', 3, 4), waits('question 5', 4, 5), waits('question 6', 5, 6)],
+          },
+          after: {
+            title: 'With a pause',
+            says: 'There is a pause between two questions, whatever the answer.',
+            stretches: [waits('question 1', 0, 1), waits('pause', 1, 4), waits('question 2', 4, 5), waits('pause', 5, 8)],
+          },
+        }
+      : {
+          before: {
+            title: 'Look and sleep',
+            says: 'It is so long before anybody looks again.',
+            stretches: [waits('sleep', 0, 3), waits('sleep', 3, 6), waits('sleep', 6, 9), stretch('it is so', 6.5, 9, 'kept'), stretch('what follows', 9, 11, 'runs')],
+          },
+          after: {
+            title: 'Be told',
+            says: 'Who makes it so tells who waits for it.',
+            stretches: [waits('wait', 0, 6.5), stretch('what follows', 6.5, 8.5, 'runs')],
+          },
+        },
+
   'no-unbounded-promise-all': ([, work = 'one of them']) => ({
     before: {
       title: 'A thousand at once',
