@@ -105,6 +105,24 @@ describe.each(NAMES)('the page of %s', name => {
   });
 });
 
+describe('the page of the smells', () => {
+  const smells = sections(read('docs/smells.md'), 2).flatMap(({ text, line }) => sections(text, 3, line + 1));
+
+  test.each(NAMES)('has one section for %s, with a picture in time, its rewrite and where it is known from', name => {
+    const about = smells.filter(({ text }) => text.includes(`- Rule: [${name}](rules/${name}.md)\n`));
+    expect(about.map(({ title }) => title)).toHaveLength(1);
+    const { text = '', line = 0 } = about[0] ?? {};
+    expect(blocks(text, line + 1).map(({ language }) => language)).toEqual(['']);
+    expect(text).toMatch(/^- Rewrite: \S/m);
+    expect(text).toMatch(/^- Known from: \S/m);
+  });
+
+  test('tells of no rule twice, and of none that there is not', () => {
+    const told = smells.flatMap(({ text }) => [...text.matchAll(/^- Rule: \[([\w-]+)\]/gm)].map(([, name]) => name ?? ''));
+    expect(told.toSorted()).toEqual(NAMES);
+  });
+});
+
 describe.each(PAGES)('%s', path => {
   const page = read(path);
 
