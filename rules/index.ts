@@ -12,6 +12,7 @@ import noUnboundedPromiseAll from './no-unbounded-promise-all.ts';
 import noUncancelledRace from './no-uncancelled-race.ts';
 import noUnreleasedLock from './no-unreleased-lock.ts';
 import preferConcurrentAwaits from './prefer-concurrent-awaits.ts';
+import validPromiseAll from './valid-promise-all.ts';
 
 /** Every rule by its name, in alphabetical order. */
 export const rules = {
@@ -29,4 +30,5 @@ export const rules = {
   'no-uncancelled-race': noUncancelledRace,
   'no-unreleased-lock': noUnreleasedLock,
   'prefer-concurrent-awaits': preferConcurrentAwaits,
+  'valid-promise-all': validPromiseAll,
 };

@@ -238,6 +238,36 @@ const PROGRAMS: readonly Program[] = [
     code: 'let ready = false;\nexport const start = () => {\n  ready = true;\n};\nexport const f = show => setInterval(async () => {\n  if (ready) await fetch(show);\n}, 50);\n',
     says: ['no-async-callback:5'],
   },
+  {
+    name: 'valid-promise-all and prefer-concurrent-awaits: awaits in a list that would wait for them are told of as that',
+    code: 'export async function f(api, id) {\n  const [user, order] = await Promise.all([await api.getUser(id), await api.getOrder(id)]);\n  return [user, order];\n}\n',
+    says: ['valid-promise-all:2'],
+  },
+  {
+    name: 'valid-promise-all and prefer-concurrent-awaits: a list that is made before is told of as awaits in a row',
+    code: 'export async function f(api, id) {\n  const both = [await api.getUser(id), await api.getOrder(id)];\n  return Promise.all(both);\n}\n',
+    says: ['prefer-concurrent-awaits:2'],
+  },
+  {
+    name: 'valid-promise-all and no-unbounded-promise-all: an array in the list is waited for by nobody, however long it is',
+    code: "import { readdir, readFile } from 'node:fs/promises';\nexport async function f(api) {\n  const names = await readdir('.');\n  await Promise.all([api.open(), names.map(name => readFile(name))]);\n}\n",
+    says: ['valid-promise-all:4'],
+  },
+  {
+    name: 'valid-promise-all and no-async-callback: an array of promises in a list is told of once',
+    code: 'export async function f(api, ids) {\n  await Promise.all([api.open(), ids.map(async id => { await api.load(id); })]);\n}\n',
+    says: ['valid-promise-all:2'],
+  },
+  {
+    name: 'valid-promise-all and no-floating-promise: what a combinator never looks at is told of by the list',
+    code: 'async function save(a) {\n  await fetch(a);\n}\nexport async function f(a, b) {\n  await Promise.all(save(a), save(b));\n}\n',
+    says: ['valid-promise-all:5'],
+  },
+  {
+    name: 'valid-promise-all and no-needless-await: an await in a list is told of by the list',
+    code: 'export async function f(api) {\n  return Promise.all([await Promise.resolve(1), api.load(2)]);\n}\n',
+    says: ['valid-promise-all:2', 'no-needless-await:2'],
+  },
 ];
 
 describe.each(PROGRAMS)('$name', program => {

@@ -143,6 +143,10 @@ export const storeAll = (rows: string[]) => rows.forEach(async row => {
 
 export const first = (urls: string[]) => Promise.any(urls.map(url => fetch(url)));
 
+export async function all(ids: string[]) {
+  await Promise.all([db.open(), ids.map(id => fetchUser(id))]);
+}
+
 export async function both(id: string) {
   const user = fetchUser(id);
   const orders = await db.orders(id);

@@ -40,6 +40,11 @@ export function fanOutsOf(file: SourceFile, call: TSESTree.CallExpression): read
   return [...makersIn(file, argument, MAX_STEPS)].map(made => ({ ...made, combinator, call, direct: made.maker === unwrap(argument) }));
 }
 
+/** What would the call start together if it took the elements of this list as well? */
+export function fanOutsOfList(file: SourceFile, call: TSESTree.CallExpression, combinator: Combinator, list: TSESTree.Node): readonly FanOut[] {
+  return [...makersIn(file, list, MAX_STEPS)].map(made => ({ ...made, combinator, call, direct: false }));
+}
+
 type Made = Pick<FanOut, 'collection' | 'form' | 'maker' | 'work'>;
 
 function* makersIn(file: SourceFile, wrapped: TSESTree.Node, steps: number): Generator<Made> {

@@ -101,6 +101,10 @@ const ASSUMPTIONS: Readonly<Record<string, Assumption>> = {
   // "it then also runs when something before it fails or leaves"
   'no-unreleased-lock/inFinally': RELEASED_IN_ANY_CASE,
   'prefer-concurrent-awaits/together': STARTED_TOGETHER,
+  // "they then run at the same time, and an error of one no longer keeps the others from starting"
+  'valid-promise-all/dropAwait': { ...STARTED_TOGETHER, time: 'not more' },
+  // "its promises are then waited for as well"
+  'valid-promise-all/spread': LAST_COMES_LAST,
 };
 
 /** What may this rewrite change? A safe one nothing, whatever its text says. */

@@ -258,6 +258,8 @@ function observed(maker: Maker, scope: Scope): Passage {
       return { lines: [`const ${pending} = ${list}.map(each => ${helper.name}(each));`, `const ${name} = [];`, choices.of([`for (const ${one} of ${pending}) ${name}.push(await ${one});`, `for await (const ${one} of ${pending}) ${name}.push(${one});`])], values: [name] };
     }],
     [1, () => ({ lines: [`let ${name} = null;`, ...block('try', [`${name} = await ${call};`]), ...block('catch (error)', [`${name} = error.message;`])], values: [name] })],
+    [1, () => only(`await Promise.all([api.getUser(${idIn(maker, scope)}), ${list}.map(each => ${helper.name}(each))]);`)],
+    [1, () => ({ lines: [`const ${name} = await Promise.all([await ${call}, ${choices.of(['', 'await '])}api.getUser(${idIn(maker, scope)})]);`], values: [name] })],
     [1, () => only(`${call}.catch(error => { log.push(error.message); });`)],
     [2, () => only(`${call};`)],
     [1, () => only(...block('try', [`${call};`]), ...block('catch (error)', ['log.push(error.message);']))],

@@ -31,6 +31,7 @@ export const RULE_OF = {
   'floating-promise': 'no-floating-promise',
   'late-handled-promise': 'no-late-handled-promise',
   'needless-await': 'no-needless-await',
+  'promise-all-shape': 'valid-promise-all',
   'sleep-polling': 'no-sleep-polling',
   'sync-in-async': 'no-blocking-in-async',
   'unawaited-return-in-try': 'no-unawaited-return-in-try',

@@ -82,6 +82,10 @@ export async function readAll(folder) {
   return { user, orders };
 }
 `,
+  'valid-promise-all': `export async function boot(core, plugins) {
+  await Promise.all([core.start(), plugins.map(plugin => plugin.start())]);
+}
+`,
 };
 
 /**

@@ -187,6 +187,8 @@ const TIMELINES: Readonly<Record<string, (quoted: readonly string[], messageId: 
       },
     };
   },
+
+  'valid-promise-all': ([call = 'the promises'], messageId) => (messageId === 'nested' ? leftBehind(call) : null),
 };
 
 /** As many lines as still look like a crowd. */

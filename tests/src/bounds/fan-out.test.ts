@@ -1,8 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { expect, test } from 'vitest';
 
-import { fanOutsOf, inlineWork } from '../../../src/bounds/fan-out.ts';
+import { fanOutsOf, fanOutsOfList, inlineWork } from '../../../src/bounds/fan-out.ts';
 import { textOf } from '../../../src/source-file.ts';
+import { nodeOf } from '../../support/find.ts';
 import { markedNode, sourceFile } from '../../support/source-file.ts';
 
 function fanOutsIn(code: string): readonly string[] {
@@ -45,4 +46,15 @@ test('only a function that stands right there is inline', () => {
   const file = sourceFile('/*^*/Promise.all([...xs.map(x => f(x)), ...ys.map(g)]);');
   const fanOuts = fanOutsOf(file, markedNode(file, 'CallExpression') as TSESTree.CallExpression);
   expect(fanOuts.map(fanOut => inlineWork(fanOut)?.type ?? null)).toEqual(['ArrowFunctionExpression', null]);
+});
+
+test.each([
+  ['a map', 'Promise.all([a(), /*^*/xs.map(f)]);', ['xs']],
+  ['a list in a constant', 'const jobs = xs.map(f); Promise.all([a(), /*^*/jobs]);', ['xs']],
+  ['a call', 'Promise.all([a(), /*^*/b()]);', []],
+])('what it would start of an element that is a list: %s', (_name, code, expected) => {
+  const file = sourceFile(code);
+  let list = markedNode(file);
+  while (list.parent && list.parent.range[0] === list.range[0]) list = list.parent;
+  expect(fanOutsOfList(file, nodeOf(file, 'CallExpression'), 'all', list).map(({ collection }) => textOf(file, collection))).toEqual(expected);
 });
