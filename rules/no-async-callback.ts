@@ -114,6 +114,8 @@ function offersOf(file: SourceFile, found: AsyncCallback): readonly Offer[] {
   const { call, callback, method } = found;
   switch (found.kind) {
     case 'ignored':
+      // A set has no 'map', and a loop over a map gives its entries.
+      if (found.keyed) return [];
       return call.arguments[0] === callback.node ? offersForEach(file, call, callback.node) : [['together', gathered(file, call)]];
     case 'dropped':
       return [['together', gathered(file, call)]];

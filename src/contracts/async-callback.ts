@@ -9,7 +9,7 @@ import { isPromiseExecutor } from '../flow/promise-executor.ts';
 import { isSurelyArray } from '../names/array-value.ts';
 import { calleeFunction } from '../names/callee-function.ts';
 import { documentedName } from '../names/documented-name.ts';
-import { isNamedAsList } from '../names/list-name.ts';
+import { isNamedAsKeyed, isNamedAsList } from '../names/list-name.ts';
 import { promiseCombinator } from '../names/promise-combinator.ts';
 import { propertyName } from '../names/property-name.ts';
 import { unwrap } from '../names/unwrap.ts';
@@ -24,7 +24,7 @@ import { hearsOfAll, uncaughtAwait } from './uncaught-await.ts';
 /** What goes wrong with the promises that an async callback gives. */
 export type AsyncCallback = Site &
   (
-    | /** `forEach`, or a `map` whose result nobody looks at: nobody waits for them. */ { readonly kind: 'dropped' | 'ignored'; readonly work: Located }
+    | /** `forEach`, or a `map` whose result nobody looks at: nobody waits for them. */ { readonly kind: 'dropped' | 'ignored'; readonly work: Located; readonly keyed: boolean }
     | /** `filter`, `some`, `find`, …: each counts as a yes. */ { readonly kind: 'truthy' }
     | /** `sort`: they are no numbers. */ { readonly kind: 'unsorted' }
     | /** `flatMap`: the arrays in them stay. */ { readonly kind: 'nested' }
@@ -83,13 +83,13 @@ function ofArray(file: SourceFile, call: TSESTree.CallExpression, callee: TSESTr
     case 'forEach': {
       const work = workOf(callback);
       if (work === null || (uncaughtAwait(callback) === null && !awaitAllowedAt(call, file.ast.sourceType))) return null;
-      return { ...site, kind: 'ignored', work };
+      return { ...site, kind: 'ignored', work, keyed: isNamedAsKeyed(file, callee.object) };
     }
     case 'map': {
       const misread = misreadPromises(file, call);
       if (misread !== null && misread.kind !== 'dropped') return { ...site, ...misread };
       const work = misread === null ? null : workOf(callback);
-      if (work !== null) return { ...site, kind: 'dropped', work };
+      if (work !== null) return { ...site, kind: 'dropped', work, keyed: false };
       const lost = callback.file === file && isCombined(file, call) ? lostOrder(file, callback.node) : null;
       return lost === null ? null : { ...site, kind: 'unordered', ...lost };
     }
@@ -138,6 +138,7 @@ function isOfArray(file: SourceFile, call: TSESTree.CallExpression, callee: TSES
   // Who waits for the result may know a method that waits for its callbacks.
   const { kind, node } = promiseUse(file, call);
   if (method === 'forEach') return kind === 'dropped';
+  if (isNamedAsKeyed(file, callee.object)) return false;
   if (method.startsWith('reduce')) return true;
   return kind !== 'awaited' && kind !== 'chained' && !(kind === 'settled' && node.type === AST_NODE_TYPES.AwaitExpression);
 }

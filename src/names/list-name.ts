@@ -54,3 +54,16 @@ function hasOtherType(file: SourceFile, node: TSESTree.Identifier): boolean {
   const type = name?.type === AST_NODE_TYPES.Identifier ? name.typeAnnotation?.typeAnnotation : undefined;
   return type != null && !/\[\]|^(?:any|unknown)$|\b(?:Array|ReadonlyArray)</.test(textOf(file, type));
 }
+
+/**
+ * Does the file keep a set or a map under the name of this value, which has a `forEach` but no `map`?
+ *
+ * A look for the name beside `new Set` or a type of that kind: whatever else bears it is not told apart.
+ */
+export function isNamedAsKeyed({ text }: SourceFile, wrapped: TSESTree.Node): boolean {
+  const node = unwrap(wrapped);
+  const name = node.type === AST_NODE_TYPES.Identifier ? node.name : node.type === AST_NODE_TYPES.MemberExpression ? propertyName(node) : null;
+  if (name === null || !/(?:Map|Set)\b/.test(text)) return false;
+  const escaped = name.replaceAll('$', '\\$');
+  return new RegExp(`(?<![\\w$])${escaped}[?!]?(?:\\s*:[^=;\\n]*)?\\s*\\??\\??=\\s*new (?:Map|Set)\\b|(?<![\\w$])${escaped}[?!]?\\s*:\\s*(?:Readonly)?(?:Map|Set)<`).test(text);
+}

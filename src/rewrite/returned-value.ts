@@ -31,9 +31,10 @@ export function returnedValue(file: SourceFile, call: TSESTree.CallExpression, c
 }
 
 /** The edits that make the last push of the callback a `return`. */
-function givenEdits(file: SourceFile, { body }: FunctionNode, push: TSESTree.CallExpression, array: TSESLint.Scope.Variable): readonly Edit[] | null {
+function givenEdits(file: SourceFile, { body, returnType }: FunctionNode, push: TSESTree.CallExpression, array: TSESLint.Scope.Variable): readonly Edit[] | null {
   const [value, ...others] = push.arguments;
-  if (value === undefined || value.type === AST_NODE_TYPES.SpreadElement || value.type === AST_NODE_TYPES.SequenceExpression || others.length > 0) return null;
+  // A type that is written there speaks of nothing being given.
+  if (returnType != null || value === undefined || value.type === AST_NODE_TYPES.SpreadElement || value.type === AST_NODE_TYPES.SequenceExpression || others.length > 0) return null;
   if (array.references.filter(({ identifier }) => contains(body, identifier)).length !== 1) return null;
   if (hasComment(file, [push.range[0], value.range[0]]) || hasComment(file, [value.range[1], push.range[1]])) return null;
   const after: Edit = { range: [value.range[1], push.range[1]], text: '' };

@@ -69,6 +69,11 @@ new RuleTester().run('no-async-callback', rule, {
       ],
     },
     {
+      name: 'forEach of a set, which has no map',
+      code: 'const users = new Set();\nexport async function f(g) {\n  users.forEach(async user => {\n    await g(user);\n  });\n}',
+      errors: [{ messageId: 'ignored', data: { work: 'g(user)' }, line: 3, column: 9, endLine: 3, endColumn: 16, suggestions: null }],
+    },
+    {
       name: 'forEach of what is surely an array, with an index, in a body without braces',
       code: 'async function f(g) {\n  for (const key of await g()) Object.keys(key).forEach(async (name, at) => await g.save(name, at));\n}',
       errors: [

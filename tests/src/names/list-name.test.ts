@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { isNamedAsList } from '../../../src/names/list-name.ts';
+import { isNamedAsKeyed, isNamedAsList } from '../../../src/names/list-name.ts';
 import { markedNode, sourceFile } from '../../support/source-file.ts';
 
 test.each([
@@ -26,4 +26,17 @@ test.each([
   const file = sourceFile(code);
   const statement = markedNode(file, 'ExpressionStatement');
   expect(statement.type === 'ExpressionStatement' && isNamedAsList(file, statement.expression)).toBe(expected);
+});
+
+test.each([
+  ['a constant', 'const users = new Set(); /*^*/users;', true],
+  ['a field', 'class C { users = new Map(); f() { /*^*/this.users; } }', true],
+  ['a field with a type', 'class C { users: Set<User>; f() { /*^*/this.users; } }', true],
+  ['a parameter', 'function f(users: ReadonlyMap<string, User>) { /*^*/users; }', true],
+  ['an array', 'const users = []; const seen = new Set(); /*^*/users;', false],
+  ['a longer name', 'const allUsers = new Set(); /*^*/users;', false],
+])('a set or a map, %s: %s → %s', (_, code, expected) => {
+  const file = sourceFile(code);
+  const statement = markedNode(file, 'ExpressionStatement');
+  expect(statement.type === 'ExpressionStatement' && isNamedAsKeyed(file, statement.expression)).toBe(expected);
 });

@@ -12,6 +12,7 @@ test.each([
   ['one with a comment', '// all of them\nconst out = [];\nawait Promise.all(xs.map(/*^*/async x => { out.push(await g(x)); }));\nh(out[0]);', '// all of them\nconst out = [];\nout.push(...await Promise.all(xs.map(/*^*/async x => { return await g(x); })));\nh(out[0]);'],
   ['a body without braces', 'const out = [];\nawait Promise.all(xs.map(/*^*/async x => out.push(await g(x))));\nh(out[0]);', 'const out = await Promise.all(xs.map(/*^*/async x => await g(x)));\nh(out[0]);'],
   ['forEach', 'const out = [];\nxs.forEach(/*^*/async x => { out.push(await g(x)); });\nh(out[0]);', 'const out = await Promise.all(xs.map(/*^*/async x => { return await g(x); }));\nh(out[0]);'],
+  ['a type of what it gives', 'const out = [];\nawait Promise.all(xs.map(/*^*/async (x): Promise<void> => { out.push(await g(x)); }));\nh(out[0]);', null],
   ['two values', 'const out = [];\nawait Promise.all(xs.map(/*^*/async x => { out.push(x, await g(x)); }));\nh(out[0]);', null],
   ['a push that is not the last', 'const out = [];\nawait Promise.all(xs.map(/*^*/async x => { out.push(await g(x)); k(); }));\nh(out[0]);', null],
   ['a push that is left out', 'const out = [];\nawait Promise.all(xs.map(/*^*/async x => { if (!x) return; out.push(await g(x)); }));\nh(out[0]);', null],
