@@ -37,7 +37,6 @@ export interface PolledState {
  * shows where.
  */
 export function polledState(file: SourceFile, loop: WaitingLoop): PolledState | null {
-  if (loop.type === AST_NODE_TYPES.ForStatement && (loop.init !== null || loop.update !== null)) return null;
   const condition = onlySleeps(file, loop.body) ? conditionOf(file, loop) : null;
   const looks = condition === null ? null : looksIn(file, condition, 2);
   if (condition === null || looks === null || looks.length === 0 || hasEnd(looks)) return null;
