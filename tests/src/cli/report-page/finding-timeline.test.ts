@@ -28,6 +28,21 @@ test('a held thread keeps everything else from running, an awaited call does not
   ]);
 });
 
+test('what a callback waits for goes on beside the code behind forEach, rounds of a timer beside each other', () => {
+  const left = timelineOf('no-async-callback', "'forEach' does not wait for its callback: the code behind it goes on while 'save(user)' still works.", 'ignored');
+  expect(left?.before.stretches.map(({ what, kind }) => `${what} ${kind}`)).toEqual(['save(user) waits', 'its caller runs']);
+  const rounds = timelineOf('no-async-callback', "'setInterval' drops the promise of its callback: when 'poll()' fails, nobody handles it.", 'interval');
+  const overlaps = ({ stretches }: Scene): boolean => stretches.some(({ from }, index) => index > 0 && from < (stretches[index - 1]?.to ?? 0));
+  expect(rounds && [overlaps(rounds.before), overlaps(rounds.after)]).toEqual([true, false]);
+  expect(timelineOf('no-async-callback', "'sort' takes the promise.", 'unsorted')).toBeNull();
+});
+
+test('who is told goes on at once, who looks again goes on late', () => {
+  const timeline = timelineOf('no-sleep-polling', "This looks at '!ready' and sleeps.", 'untilSet');
+  const start = (scene: Scene): number => scene.stretches.find(({ what }) => what === 'what follows')?.from ?? 0;
+  expect(timeline && start(timeline.before) > start(timeline.after)).toBe(true);
+});
+
 test('without async there is no wait at all', () => {
   const timeline = timelineOf('no-async-without-await', "'total' is async but never waits.", 'neverWaits');
   expect(timeline?.before.stretches.map(({ kind }) => kind)).toEqual(['runs', 'waits', 'runs']);
