@@ -27,6 +27,7 @@ const WITNESS: Partial<Record<Reason, string>> = {
   'every call waits': 'every call in this file awaits it at once',
   'no call waits': 'nobody waits for it in this file',
   'no call relies on it': 'no call in this file relies on its promise',
+  'every importer waits': 'every file that imports it awaits it at once',
   'only handed on': 'it is private, and whatever hands its promise on can be changed with it',
   'nothing calls it': 'nothing in this file relies on its promise',
 };

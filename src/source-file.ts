@@ -42,6 +42,15 @@ export interface OtherFiles {
    * file of the project. Who can't be asked this is asked for exports at once.
    */
   text?(from: OtherText, specifier: string): OtherText | null;
+  /** Where do other files of the package get what this file exports as `name`? */
+  importers?(of: SourceFile, name: string): Importers;
+}
+
+/** Where other files get an export: the name that an import binds, or `module.name`. */
+export interface Importers {
+  readonly places: readonly Located<TSESTree.Identifier | TSESTree.MemberExpression>[];
+  /** Whether these are all there can be. */
+  readonly complete: boolean;
 }
 
 /** The text of a file, and where it lies. */

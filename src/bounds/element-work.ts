@@ -29,7 +29,7 @@ export interface ElementWork {
 }
 
 /** https://nodejs.org/api/fs.html: these hold no file handle, and the thread pool runs four at once. */
-const LIGHT = new Set(['access', 'chmod', 'chown', 'link', 'mkdir', 'rename', 'rm', 'rmdir', 'symlink', 'unlink', 'utimes']);
+const LIGHT = new Set(['access', 'chmod', 'chown', 'ensureDir', 'link', 'mkdir', 'remove', 'rename', 'rm', 'rmdir', 'symlink', 'unlink', 'utimes']);
 
 const MAX_CALLS = 3;
 

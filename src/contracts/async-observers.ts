@@ -11,6 +11,8 @@ import { declaredPromise } from './declared-promise.ts';
 import { deliberateThrow } from './deliberate-throw.ts';
 import { asyncSibling } from './export-family.ts';
 import { frameworkEntry, isServerAction } from './framework-entry.ts';
+import { mayReturnPromise } from './may-be-promise.ts';
+import { outsideRelies } from './outside-callers.ts';
 import { isOwnHelper } from './own-helper.ts';
 import { placeholderOf } from './placeholder-body.ts';
 import { promiseUse, type PromiseUse } from './promise-use.ts';
@@ -34,6 +36,7 @@ export type Reason =
   | 'framework entry'
   | 'called like its siblings'
   | 'signature of others'
+  | 'used elsewhere'
   | 'placeholder'
   | 'throws'
   // Nobody does.
@@ -42,6 +45,7 @@ export type Reason =
   | 'no call relies on it'
   | 'nothing calls it'
   | 'only handed on'
+  | 'every importer waits'
   // It can't be seen.
   | 'no name';
 
@@ -68,16 +72,23 @@ export function asyncObserver(file: SourceFile, fn: FunctionNode): Verdict<Obser
 
   if (declaredPromise(file, fn, binding) === 'position') return relies('declared', fn);
   // Inside the file an error reaches the same place, or nobody listens for it either way.
-  return (isReachedFromOutside(file, binding, uses) ? outsideObserver(file, fn, binding, uses, calls) : null) ?? no({ reason: summary(uses, calls), node: fn });
+  if (!isReachedFromOutside(file, binding, uses)) return no({ reason: summary(uses, calls), node: fn });
+  const declared = declaredPromise(file, fn, binding);
+  const isDeclared = declared === 'annotation' || (declared === 'comment' && !calls.some(waitsInAsync));
+  const observed = outsideObserver(file, fn, uses, calls);
+  if (observed !== null) return isDeclared ? relies('declared', fn) : observed;
+  // Other files are asked last, and only where it matters.
+  const outside = mayReturnPromise(file, fn).answer === 'no' ? outsideRelies(file, uses.flatMap(use => (use.kind === 'export' ? [use.as] : []))) : unknown(null);
+  if (outside.answer === 'yes') return relies('used elsewhere', fn);
+  if (outside.answer === 'no') return no({ reason: 'every importer waits', node: fn });
+  return isDeclared ? relies('declared', fn) : no({ reason: summary(uses, calls), node: fn });
 }
 
 const relies = (reason: Reason, node: TSESTree.Node): Verdict<Observation> => yes({ reason, node });
 
 /** What is asked only of functions that other files can reach. */
-function outsideObserver(file: SourceFile, fn: FunctionNode, binding: Binding, uses: readonly Use[], calls: readonly PromiseUse[]): Verdict<Observation> | null {
+function outsideObserver(file: SourceFile, fn: FunctionNode, uses: readonly Use[], calls: readonly PromiseUse[]): Verdict<Observation> | null {
   const helper = calls.some(waitsInAsync);
-  const declared = declaredPromise(file, fn, binding);
-  if (declared === 'annotation' || (declared === 'comment' && !helper)) return relies('declared', fn);
   if (placeholderOf(file, fn) !== null) return relies('placeholder', fn.body);
   for (const use of uses) {
     if (use.kind === 'export' && frameworkEntry(file, fn, use.as) !== null) return relies('framework entry', use.node);

@@ -26,6 +26,8 @@ export function usesOf(file: SourceFile, binding: Binding): readonly Use[] {
       const uses: Use[] = declared === null ? [] : [declared];
       for (const variable of binding.variables) {
         for (const reference of variable.references) {
+          // Types are left out of trees that are read from disk, and so have nothing above them.
+          if ((reference.identifier.parent as TSESTree.Node | undefined) === undefined) continue;
           if (reference.init === true || reference.identifier.type !== AST_NODE_TYPES.Identifier) {
             if (reference.init !== true) uses.push({ kind: 'value', node: reference.identifier });
             continue;
@@ -67,7 +69,7 @@ function declaredExport(binding: Extract<Binding, { kind: 'variable' }>): Use | 
 }
 
 /** How does the expression, which denotes the function, use it? `null` for a type or the like. */
-function useAt(file: SourceFile, node: TSESTree.Expression): Use | null {
+export function useAt(file: SourceFile, node: TSESTree.Expression): Use | null {
   const place = outermost(node);
   const { parent } = place;
   switch (parent?.type) {

@@ -1,6 +1,11 @@
+import { realpathSync } from 'node:fs';
+import { isAbsolute } from 'node:path';
+
 import type { Settings } from '../settings.ts';
 import type { Located, OtherFiles, SourceFile } from '../source-file.ts';
 import { exportsOf } from './exported-node.ts';
+import { importersOf } from './importers.ts';
+import { Packages } from './package-files.ts';
 import { parsedFile } from './parsed-file.ts';
 import { TextSession } from './text-session.ts';
 
@@ -10,6 +15,7 @@ const NOTHING: OtherFiles = { exported: () => null };
 const MOST_FILES = 32;
 
 const session = new TextSession();
+const packages = new Packages();
 
 const bySettings = new WeakMap<Settings, OtherFiles>();
 
@@ -21,9 +27,23 @@ export function otherFiles(settings: Settings): OtherFiles {
   const others: OtherFiles = {
     exported: (from, specifier, name) => exported(from, specifier, name, new Set()),
     text: (from, specifier) => session.text(from, specifier),
+    importers: (of, name) => importersOf(realPath(of.path), name, {
+      packageOf: path => (isAbsolute(path) ? packages.of(path) : null),
+      pathOf: (from, specifier) => session.path(from, specifier),
+      parse: path => parsedFile(path, settings, others),
+    }),
   };
   bySettings.set(settings, others);
   return others;
+}
+
+/** The resolver follows links, and so says where a file really lies. */
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
 }
 
 /** @param asked the files that were asked already, with the name that they were asked for */

@@ -1,7 +1,13 @@
+import { join } from 'node:path';
+
 import { expect, test } from 'vitest';
 
 import { asyncObserver } from '../../../src/contracts/async-observers.ts';
+import { otherFiles } from '../../../src/modules/other-files.ts';
+import { parsedFile } from '../../../src/modules/parsed-file.ts';
+import { DEFAULT_SETTINGS } from '../../../src/settings.ts';
 import { textOf } from '../../../src/source-file.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { markedFunction } from './marked-function.ts';
 
 const BODY = '{ b.c = 1; return b; }';
@@ -56,4 +62,21 @@ test.each([
 test('the witness is the place that relies on it', () => {
   const { file, fn } = markedFunction(`/*^*/async function f(b) ${BODY} f(1).then(a);`);
   expect(textOf(file, asyncObserver(file, fn).because.node)).toBe('f(1).then');
+});
+
+test.each([
+  ['every file that imports it waits at once, whatever it declares', 'await sizeOf();', 'no', 'every importer waits'],
+  ['a file that imports it chains on it', 'sizeOf().then(a);', 'yes', 'used elsewhere'],
+  ['nobody imports it', '', 'yes', 'declared'],
+])('an exported function: %s', (_, importing, answer, reason) => {
+  const folder = temporaryFolder({
+    'package.json': '{ "private": true }',
+    'load.ts': 'export async function sizeOf(b: B): Promise<B> { return b.c + 1; }',
+    'main.ts': importing === '' ? '' : `import { sizeOf } from './load.js';\nexport const main = async () => { ${importing} };`,
+  });
+  const file = parsedFile(join(folder, 'load.ts'), DEFAULT_SETTINGS, otherFiles(DEFAULT_SETTINGS));
+  const fn = file?.ast.body[0]?.type === 'ExportNamedDeclaration' ? file.ast.body[0].declaration : null;
+  if (file === null || fn?.type !== 'FunctionDeclaration') throw new Error('There is no function.');
+  const observer = asyncObserver(file, fn);
+  expect([observer.answer, observer.because.reason]).toEqual([answer, reason]);
 });
