@@ -7,7 +7,7 @@ import { explainsNoAwait } from '../src/contracts/async-callback.ts';
 import { asyncObserver, type Reason } from '../src/contracts/async-observers.ts';
 import { callersOf, isWaitedForAtOnce, type Callers } from '../src/contracts/callers.ts';
 import { evaluationThatMayThrow } from '../src/contracts/evaluation-throws.ts';
-import { floatingPromise, isMissed } from '../src/contracts/floating-promise.ts';
+import { floatingPromise } from '../src/contracts/floating-promise.ts';
 import { mayReturnPromise } from '../src/contracts/may-be-promise.ts';
 import { returnedPromises } from '../src/contracts/promise-array.ts';
 import { unawaitedWork } from '../src/contracts/unawaited-work.ts';
@@ -103,7 +103,7 @@ export default createRule<Options, MessageIds>({
       const unawaited = started ?? returnedPromises(file, fn);
       if (unawaited !== null) {
         // Of a promise that somebody should wait for no-floating-promise tells, where it is left.
-        if (started?.parent.type === AST_NODE_TYPES.ExpressionStatement && isMissed(floatingPromise(file, started.parent))) return;
+        if (started?.parent.type === AST_NODE_TYPES.ExpressionStatement && floatingPromise(file, started.parent) !== null) return;
         const messageId = started === null ? 'returnsPromises' : 'startsUnawaited';
         reportFinding(context, file.settings, { ...place, messageId, data: { name, call: quotedText(file, unawaited, 40) }, rewrites: [] });
         return;

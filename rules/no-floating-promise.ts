@@ -1,6 +1,6 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 
-import { floatingPromise, isMissed, type FloatingPromise } from '../src/contracts/floating-promise.ts';
+import { floatingPromise, type FloatingPromise } from '../src/contracts/floating-promise.ts';
 import { createRule } from '../src/create-rule.ts';
 import { awaitAllowedAt } from '../src/flow/await-allowed.ts';
 import { enclosingFunction } from '../src/flow/enclosing-function.ts';
@@ -54,8 +54,8 @@ export default createRule<Options, MessageIds>({
     const file = analysedFile(context);
 
     function check(node: TSESTree.ExpressionStatement | TSESTree.VariableDeclaration): void {
-      const found = floatingPromise(file, node);
-      if (found === null || !(everywhere || isMissed(found))) return;
+      const found = floatingPromise(file, node, everywhere);
+      if (found === null) return;
       const { because, call } = found;
       const data = { call: quotedText(file, call, 40), error: errorOf(found) };
       const more = because.kind === 'kept' ? { name: because.name.name } : because.kind === 'caught' ? { line: String(lineOf(file, because.handler)) } : because.kind === 'awaited elsewhere' ? { line: String(lineOf(file, because.other)) } : {};

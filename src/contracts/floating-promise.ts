@@ -42,22 +42,20 @@ type Because =
  *
  * Nobody should where a comment or the name of the call says that it is meant, where it goes on for as
  * long as the program does, and at the top of a file, where a rejection ends the program with its error.
+ *
+ * @param everywhere whether one counts as well where nothing but that it can fail says so
  */
-export function floatingPromise(file: SourceFile, statement: TSESTree.ExpressionStatement | TSESTree.VariableDeclaration): FloatingPromise | null {
+export function floatingPromise(file: SourceFile, statement: TSESTree.ExpressionStatement | TSESTree.VariableDeclaration, everywhere = false): FloatingPromise | null {
   const { call, name } = statement.type === AST_NODE_TYPES.ExpressionStatement ? { call: startedBy(statement.expression), name: null } : keptBy(file, statement);
-  if (call === null || isHandledChain(call)) return null;
-  const fn = enclosingFunction(call);
-  if (fn === null || mayBePromise(file, call).answer !== 'yes') return null;
-  const rejects = mayReject(file, call);
-  if (rejects.answer !== 'yes' || isSaidUnawaited(file, statement)) return null;
+  const fn = call === null ? null : enclosingFunction(call);
+  if (call === null || fn === null || isHandledChain(call)) return null;
+  // What the callee is may be a question for other files, so what can be seen here is asked first.
+  const because = name === null ? reasonToWait(file, fn, call) : ({ kind: 'kept', name } as const);
+  if ((because.kind === 'can fail' && !everywhere) || isSaidUnawaited(file, statement) || mayBePromise(file, call).answer !== 'yes') return null;
   const called = calleeFunction(file, call.callee);
   if (called !== null && (called.node === fn || goesOn(called.file, called.node))) return null;
-  return { call, fails: rejects.because, because: name === null ? reasonToWait(file, fn, call, called) : { kind: 'kept', name } };
-}
-
-/** Does something say that somebody should wait for the promise, besides that it can fail? */
-export function isMissed(found: FloatingPromise | null): boolean {
-  return found !== null && found.because.kind !== 'can fail';
+  const rejects = mayReject(file, call);
+  return rejects.answer === 'yes' ? { call, fails: rejects.because, because } : null;
 }
 
 /** `load();` and `ready && load();` */
@@ -76,7 +74,7 @@ function keptBy(file: SourceFile, { declarations, parent }: TSESTree.VariableDec
   return unread ? { call, name: only.id } : { call: null, name: null };
 }
 
-function reasonToWait(file: SourceFile, fn: FunctionNode, call: TSESTree.CallExpression, called: Located<FunctionNode> | null): Because {
+function reasonToWait(file: SourceFile, fn: FunctionNode, call: TSESTree.CallExpression): Because {
   const words = wordsOfCall(call);
   const meant = BESIDE.has(words.first) || words.all.some(word => BESIDE_ANYWHERE.has(word));
   for (const { kind, node } of handlersAround(call)) {
@@ -85,20 +83,31 @@ function reasonToWait(file: SourceFile, fn: FunctionNode, call: TSESTree.CallExp
   }
   const chained = call.callee.type === AST_NODE_TYPES.MemberExpression && /^(?:finally|then)$/.test(propertyName(call.callee) ?? '');
   if (meant || chained) return { kind: 'can fail' };
-  if (documentedName(file, call.callee)?.module === 'fs/promises') return { kind: 'work' };
+  if (file.text.includes('promises') && documentedName(file, call.callee)?.module === 'fs/promises') return { kind: 'work' };
   if (!fn.async) return { kind: 'can fail' };
-  const other = called === null ? null : awaitedCallOf(file, called.node);
+  const other = awaitedCallLike(file, call);
   if (other !== null) return { kind: 'awaited elsewhere', other };
   return { kind: WORK.has(words.first) ? 'work' : 'can fail' };
 }
 
-function awaitedCallOf(file: SourceFile, fn: FunctionNode): TSESTree.AwaitExpression | null {
+/** Another call of the same function that is awaited. */
+function awaitedCallLike(file: SourceFile, call: TSESTree.CallExpression): TSESTree.AwaitExpression | null {
+  const name = lastName(call);
+  if (name === '') return null;
   for (const node of allAwaits(file)) {
     if (node.type !== AST_NODE_TYPES.AwaitExpression) continue;
     const argument = unwrap(node.argument);
-    if (argument.type === AST_NODE_TYPES.CallExpression && calleeFunction(file, argument.callee)?.node === fn) return node;
+    if (argument.type !== AST_NODE_TYPES.CallExpression || lastName(argument) !== name) continue;
+    const called = calleeFunction(file, call.callee);
+    if (called === null) return null;
+    if (calleeFunction(file, argument.callee)?.node === called.node) return node;
   }
   return null;
+}
+
+function lastName({ callee: wrapped }: TSESTree.CallExpression): string {
+  const callee = unwrap(wrapped);
+  return callee.type === AST_NODE_TYPES.Identifier ? callee.name : callee.type === AST_NODE_TYPES.MemberExpression ? (propertyName(callee) ?? '') : '';
 }
 
 /** Words that begin the name of what is done beside the work at hand, or only begun. */
