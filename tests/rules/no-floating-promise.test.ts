@@ -3,7 +3,7 @@ import { RuleTester } from '../support/rule-tester.ts';
 
 const SAVE = 'async function save(a) { await fetch(a); }\n';
 const SETTLE = 'async function settle(a) { await fetch(a); }\n';
-const CAUGHT = '.catch(() => { /* Its failure does no harm here. */ })';
+const CAUGHT = '.catch(() => { /* say why its failure does no harm, or report it */ })';
 
 new RuleTester().run('no-floating-promise', rule, {
   assertionOptions: { requireLocation: true, requireData: true },
