@@ -66,7 +66,7 @@ export default createRule<Options, MessageIds>({
     if (!file.text.includes('async') && !file.text.includes('romise')) return {};
     return {
       ExpressionStatement(node) {
-        if (node.directive === undefined && node.expression.type !== AST_NODE_TYPES.AwaitExpression && node.expression.type !== AST_NODE_TYPES.AssignmentExpression) check(node);
+        if (node.directive == null && node.expression.type !== AST_NODE_TYPES.AwaitExpression && node.expression.type !== AST_NODE_TYPES.AssignmentExpression) check(node);
       },
       VariableDeclaration: check,
     };
