@@ -2,6 +2,7 @@ import noAsyncCallback from './no-async-callback.ts';
 import noAsyncWithoutAwait from './no-async-without-await.ts';
 import noAwaitInLoop from './no-await-in-loop.ts';
 import noBlockingInAsync from './no-blocking-in-async.ts';
+import noCheckThenAct from './no-check-then-act.ts';
 import noConcurrentTransaction from './no-concurrent-transaction.ts';
 import noFloatingPromise from './no-floating-promise.ts';
 import noLateHandledPromise from './no-late-handled-promise.ts';
@@ -20,6 +21,7 @@ export const rules = {
   'no-async-without-await': noAsyncWithoutAwait,
   'no-await-in-loop': noAwaitInLoop,
   'no-blocking-in-async': noBlockingInAsync,
+  'no-check-then-act': noCheckThenAct,
   'no-concurrent-transaction': noConcurrentTransaction,
   'no-floating-promise': noFloatingPromise,
   'no-late-handled-promise': noLateHandledPromise,

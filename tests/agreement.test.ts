@@ -84,6 +84,31 @@ const PROGRAMS: readonly Program[] = [
     says: ['no-unreleased-lock:2', 'no-concurrent-transaction:3'],
   },
   {
+    name: 'no-check-then-act and no-async-without-await: a function that gives a kept promise stays async for those who await it',
+    code: "import { load } from './load.js';\nconst users = new Map();\nexport async function user(id) {\n  if (!users.has(id)) users.set(id, await load(id));\n  return users.get(id);\n}\n",
+    says: ['no-check-then-act:4'],
+  },
+  {
+    name: 'no-check-then-act and prefer-concurrent-awaits: two caches that one function asks one after the other',
+    code: "const users = new Map();\nexport async function user(id) {\n  if (users.has(id)) return users.get(id);\n  const found = await fetch(id);\n  const more = await fetch(id + 1);\n  users.set(id, [found, more]);\n  return [found, more];\n}\n",
+    says: ['prefer-concurrent-awaits:4', 'no-check-then-act:6'],
+  },
+  {
+    name: 'no-check-then-act and no-await-in-loop: a cache that is filled in a loop',
+    code: "const users = new Map();\nexport async function all(ids) {\n  const out = [];\n  for (const id of ids) {\n    if (!users.has(id)) users.set(id, await fetch(id));\n    out.push(users.get(id));\n  }\n  return out;\n}\n",
+    says: [],
+  },
+  {
+    name: 'no-check-then-act and no-unreleased-lock: under a lock only one caller looks, and whether it is given back is another question',
+    code: "let client;\nexport async function connect(mutex) {\n  const release = await mutex.acquire();\n  client ??= await openClient();\n  release();\n  return client;\n}\n",
+    says: ['no-unreleased-lock:3'],
+  },
+  {
+    name: 'no-check-then-act and no-unawaited-return-in-try: a handler keeps the await',
+    code: "import { load } from './load.js';\nconst users = new Map();\nexport async function user(id) {\n  try {\n    if (!users.has(id)) users.set(id, await load(id));\n    return users.get(id);\n  } catch {\n    return null;\n  }\n}\n",
+    says: ['no-check-then-act:5'],
+  },
+  {
     name: 'no-needless-await and no-blocking-in-async: the await is right, and what it waits for is not',
     code: "import fs from 'node:fs';\nexport async function load(path, save) {\n  await save(await fs.readFileSync(path));\n}\n",
     says: ['no-blocking-in-async:3'],

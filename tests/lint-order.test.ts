@@ -161,6 +161,13 @@ export async function seen(id: string) {
   }
 }
 
+const pages = new Map<string, unknown>();
+
+export async function page(id: string) {
+  if (!pages.has(id)) pages.set(id, await fetchUser(id));
+  return pages.get(id);
+}
+
 export async function renamed(pool: { connect(): Promise<{ query(text: string): Promise<void>; release(): void }> }) {
   const client = await pool.connect();
   await client.query('UPDATE users');

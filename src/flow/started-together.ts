@@ -25,10 +25,15 @@ function startsMany(use: TSESTree.Node): boolean {
   if (call?.type !== AST_NODE_TYPES.CallExpression) return false;
   if (call.callee !== use) return callsItsCallbacks(call);
   const fn = enclosingFunction(call);
-  if (fn !== null && runsAtOnce(fn) && fn.parent.type === AST_NODE_TYPES.CallExpression && fn.parent.callee !== fn) return true;
+  if (fn !== null && runsAtOnce(fn) && fn.parent.type === AST_NODE_TYPES.CallExpression && fn.parent.callee !== fn && !waitsForBefore(fn)) return true;
   if (call.parent.type === AST_NODE_TYPES.AwaitExpression) return false;
   for (let current: TSESTree.Node | undefined = call.parent; current && current !== fn; current = current.parent) if (isLoop(current)) return true;
   return false;
+}
+
+/** `reduce(async (before, each) => { await before; … })`: each call waits for the one before it. */
+function waitsForBefore({ async, parent }: FunctionNode): boolean {
+  return async && parent.type === AST_NODE_TYPES.CallExpression && parent.callee.type === AST_NODE_TYPES.MemberExpression && /^reduce(?:Right)?$/.test(propertyName(parent.callee) ?? '');
 }
 
 /** Where the file speaks of the function: by its name, or as a method of `this`. */

@@ -42,6 +42,9 @@ const WAITED_FOR: Assumption = { order: 'any', failure: 'elsewhere', time: 'any'
 /** "then look at the answers" */
 const OTHER_VALUE: Assumption = { ...WAITED_FOR, waits: 'other' };
 
+/** "forget it when it fails", "one that fails is kept as well": who comes at the same time shares one call and its failure */
+const KEPT_PROMISE: Assumption = { order: 'any', failure: 'elsewhere', time: 'any', interleaves: true, othersRun: true };
+
 /** By rule and message: one that is not listed is not known, and that is an error of the test. */
 const ASSUMPTIONS: Readonly<Record<string, Assumption>> = {
   'no-async-callback/askTogether': OTHER_VALUE,
@@ -80,6 +83,10 @@ const ASSUMPTIONS: Readonly<Record<string, Assumption>> = {
   'no-late-handled-promise/together': { order: 'any', failure: 'more', time: 'not more', interleaves: true },
   // "which then begins when the last is done"
   'no-late-handled-promise/valuesFirst': { order: 'any', failure: 'elsewhere', time: 'any', interleaves: true, lastIsLater: true },
+  // "what follows then runs in the same turn"
+  // "whoever else reads it must await it, and what it gives is kept even if it is nothing"
+  'no-check-then-act/keepPromise': KEPT_PROMISE,
+  'no-check-then-act/keepUntilRejected': KEPT_PROMISE,
   // "what follows then runs in the same turn"
   'no-needless-await/drop': { ...NOTHING_CHANGES, interleaves: true },
   // "what follows then runs a little earlier"

@@ -86,12 +86,28 @@ export function makeHelper(maker: Maker, earlier: readonly Helper[]): readonly M
       const { lines } = passage(maker, ofFile);
       return made('handleFile', 'file', true, [...lines, 'return given;']);
     }],
+    [3, () => [keeper(maker)]],
     [2, () => {
       use(maker, './locks.js', 'mutex');
       return made(choices.of(['getLocked', 'oneAtATime']), 'id', true, ['const release = await mutex.acquire();', ...(choices.chance(40) ? [plainStatement(maker, scope)] : []), `const found = ${readIn(maker, scope)};`, 'release();', choices.of(['return found;', 'return [found, cell];', 'return String(found);', `return found?.id ?? ${idIn(maker, scope)};`])]);
     }],
     [2, () => classOf(maker, scope)],
   ])();
+}
+
+/** A function that keeps what it once got, in a cell of its own that is filled behind an await. */
+function keeper({ choices, fresh }: Maker): MadeHelper {
+  const kept = fresh('kept');
+  const helper = { name: fresh(choices.of(['getKept', 'ofCache'])), takes: 'id', isAsync: true } as const;
+  const read = choices.of(['api.getUser(given)', 'api.findOrder(given)', 'fetch(`/pages/${given}`).then(response => response.json())']);
+  const [start, body] = choices.of<readonly [string, readonly string[]]>([
+    [`const ${kept} = new Map();`, [`if (!${kept}.has(given)) ${kept}.set(given, await ${read});`, `return ${kept}.get(given);`]],
+    [`const ${kept} = new Map();`, [`if (${kept}.has(given)) return ${kept}.get(given);`, `const found = await ${read};`, `${kept}.set(given, found);`, 'return found;']],
+    [`const ${kept} = {};`, [`const hit = ${kept}[given];`, 'if (hit !== undefined) return hit;', `${kept}[given] = await ${read};`, `return ${kept}[given];`]],
+    [`const ${kept} = {};`, [`return (${kept}[given] ??= await ${read});`]],
+    [`let ${kept} = null;`, [`if (${kept} === null) {`, `  ${kept} = await api.connectUser('a');`, '}', `return ${kept};`]],
+  ]);
+  return { helper, lines: [start, ...block(`export async function ${helper.name}(given)`, body)] };
 }
 
 /** A class with state of its own, and one instance of it. */

@@ -83,7 +83,7 @@ async function compared(offer: Offer, before: readonly Run[], schedules: readonl
   for (const [index, schedule] of schedules.entries()) {
     const [old, now] = [before[index] as Run, after[index] as Run];
     if (isMadeAgain(schedule, now)) continue;
-    const what = isExcused ? hangsOrLoses(old, now) : difference(old, now, assumption, { remembers: /\b(?:memo|ready|table)\b/.test(text), mayFail: schedule.failing.size });
+    const what = isExcused ? hangsOrLoses(old, now) : difference(old, now, assumption, { remembers: /\b(?:kept\d+|memo|ready|table)\b/.test(text), mayFail: schedule.failing.size });
     if (what !== null) return { isFaster, difference: { offer, schedule: schedule.name, what } };
   }
   return { isFaster, difference: null };

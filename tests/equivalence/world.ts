@@ -164,13 +164,29 @@ export async function run({ start }: Compiled, schedule: Schedule, by: Callers):
       clock.next();
     }
     await turn();
-    state = `${shownCells(cells())}\n${shown(service.records())}\n${files.content()}`;
+    state = `${shownCells(await settled(cells()))}\n${shown(service.records())}\n${files.content()}`;
   } catch (error) {
     done('fails', message(error));
   } finally {
     restore();
   }
   return { outcome: outcome.kind, value: outcome.value, effects, calls, state, time: outcome.time, unhandled, failures: outcome.kind === 'fails' ? Math.max(1, failures) : failures, lenient };
+}
+
+/** The cells with the values of the promises that they hold: to keep a promise in the place of its value is no other state. */
+async function settled(cells: Readonly<Record<string, unknown>>): Promise<Record<string, unknown>> {
+  const valueOf = async (value: unknown): Promise<unknown> => {
+    if (Object.prototype.toString.call(value) !== '[object Promise]') return value;
+    return (value as Promise<unknown>).catch((error: unknown) => `failed: ${message(error)}`);
+  };
+  const found: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(cells)) {
+    const kind = Object.prototype.toString.call(value);
+    if (kind === '[object Map]') found[name] = new Map(await Promise.all([...(value as Map<unknown, unknown>)].map(async ([key, item]) => [key, await valueOf(item)] as const)));
+    else if (name === 'table' && kind === '[object Object]') found[name] = Object.fromEntries(await Promise.all(Object.entries(value as object).map(async ([key, item]) => [key, await valueOf(item)] as const)));
+    else found[name] = await valueOf(value);
+  }
+  return found;
 }
 
 type Result = { readonly error: unknown } | { readonly value: unknown };

@@ -26,6 +26,7 @@ export const RULE_OF = {
   'async-callback': 'no-async-callback',
   'async-without-await': 'no-async-without-await',
   'await-in-loop': 'no-await-in-loop',
+  'check-then-act': 'no-check-then-act',
   'consecutive-awaits': 'prefer-concurrent-awaits',
   'shared-connection-or-siblings': 'no-concurrent-transaction',
   'floating-promise': 'no-floating-promise',

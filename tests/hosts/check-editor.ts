@@ -33,6 +33,15 @@ export async function load(path, save) {
   await save(fs.readFileSync(path));
 }
 `,
+  'no-check-then-act': `import { load } from './load.js';
+
+const users = new Map();
+
+export async function user(id) {
+  if (!users.has(id)) users.set(id, await load(id));
+  return users.get(id);
+}
+`,
   'no-floating-promise': `export async function sent(batch) {
   try {
     fetch('/metrics', { method: 'POST', body: batch });

@@ -112,6 +112,19 @@ const TIMELINES: Readonly<Record<string, (quoted: readonly string[], messageId: 
     },
   }),
 
+  'no-check-then-act': ([work = 'the work', cell = 'the cell']) => ({
+    before: {
+      title: 'Done twice',
+      says: `The second caller finds ${cell} empty as well, and starts ${work} again.`,
+      stretches: [waits('caller 1', 0, 5), waits('caller 2', 2, 7)],
+    },
+    after: {
+      title: 'Shared',
+      says: `The second caller finds the promise of the first, and waits for the rest of it.`,
+      stretches: [waits('caller 1', 0, 5), waits('caller 2', 2, 5)],
+    },
+  }),
+
   'no-floating-promise': (quoted, messageId) => leftBehind((messageId === 'kept' ? quoted[1] : quoted[0]) ?? 'the call'),
 
   'no-late-handled-promise': ([name = 'the promise', other = 'the other'], messageId) => (messageId === 'meanwhile' ? unheard(name, other) : null),

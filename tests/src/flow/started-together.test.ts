@@ -13,6 +13,7 @@ test.each([
   ['in a loop that does not wait', 'async function f(x) {} for (const x of xs) all.push(f(x));', true],
   ['by itself, for each part', 'async function f(x) { for (const y of x) all.push(f(y)); }', true],
   ['a method, in a loop that does not wait', 'class A { async f(x) {} g() { for (const x of xs) this.all.push(this.f(x)); } }', true],
+  ['called where each waits for the one before it', 'async function f(x) {} xs.reduce(async (before, x) => { await before; await f(x); }, null);', false],
   ['in a loop that waits', 'async function f(x) {} for (const x of xs) await f(x);', false],
   ['once', 'async function f(x) {} f(1);', false],
   ['called on the spot', '(async () => { read(); })();', false],

@@ -61,6 +61,14 @@ test('what is about errors, not time, is not drawn', () => {
   expect(timelineOf('no-async-without-await', "'f' waits for nothing.", 'escapesCatch')).toBeNull();
 });
 
+test('who finds a promise there waits no longer than for the rest of it', () => {
+  const timeline = timelineOf('no-check-then-act', "While 'await load(id)' goes on, whoever else calls finds 'users.get(id)' as empty.");
+  expect(timeline && [written(timeline.before), written(timeline.after)]).toEqual([
+    ['Done twice', 'caller 1 waits 0–5', 'caller 2 waits 2–7'],
+    ['Shared', 'caller 1 waits 0–5', 'caller 2 waits 2–5'],
+  ]);
+});
+
 test('what is never given back keeps the next one waiting', () => {
   const timeline = timelineOf('no-unreleased-lock', "When 'await step()' fails, 'release()' on line 6 is skipped: the lock is kept.");
   expect(timeline && [written(timeline.before), written(timeline.after)]).toEqual([
