@@ -78,8 +78,8 @@ export default createRule<Options, MessageIds>({
     const file = analysedFile(context);
 
     function check(call: TSESTree.CallExpression): void {
-      const found = asyncCallback(file, call);
-      if (found === null || (!unproven && (found.kind === 'listener' || (found.kind === 'timer' && !found.fails)))) return;
+      const found = asyncCallback(file, call, unproven);
+      if (found === null || (!unproven && found.kind === 'timer' && !found.fails)) return;
       const offered = offersOf(file, found).flatMap(([messageId, edits]): readonly Rewrite<MessageIds>[] => (edits === null ? [] : [{ tier: 'suggestion', messageId, edits, data: dataOf(found) }]));
       const messageId = found.kind === 'truthy' ? (TRUTHY[found.method] ?? 'always') : found.kind;
       reportFinding(context, file.settings, { node: placeOf(found), messageId, data: dataOf(found), rewrites: offered });

@@ -43,6 +43,8 @@ interface Site {
 
 const TRUTHY = new Set(['every', 'filter', 'find', 'findIndex', 'findLast', 'findLastIndex', 'some']);
 const OF_ARRAYS = new Set([...TRUTHY, 'flatMap', 'forEach', 'map', 'reduce', 'reduceRight', 'sort', 'toSorted']);
+/** Where the promises that a `map` makes are somebody else's affair. */
+const HANDED_ON: ReadonlySet<string> = new Set([AST_NODE_TYPES.ArrowFunctionExpression, AST_NODE_TYPES.CallExpression, AST_NODE_TYPES.Property, AST_NODE_TYPES.ReturnStatement, AST_NODE_TYPES.SpreadElement]);
 const LISTENING = new Set(['addEventListener', 'addListener', 'on', 'once', 'prependListener', 'prependOnceListener']);
 const TIMERS = new Set(['setImmediate', 'setInterval', 'setTimeout']);
 
@@ -52,14 +54,16 @@ const TIMERS = new Set(['setImmediate', 'setInterval', 'setTimeout']);
  * Methods of arrays count where the receiver is an array, or is named as a list and gives nothing that
  * is waited for; timers of the platform, and listeners, where an error would find nobody. `null`
  * where nothing does, or nobody knows.
+ *
+ * @param listeners whether listeners are looked at, which much code leaves to the process on purpose
  */
-export function asyncCallback(file: SourceFile, call: TSESTree.CallExpression): AsyncCallback | null {
+export function asyncCallback(file: SourceFile, call: TSESTree.CallExpression, listeners = false): AsyncCallback | null {
   const callee = unwrap(call.callee);
   if (callee.type === AST_NODE_TYPES.Identifier) return TIMERS.has(callee.name) || callee.name.startsWith('set') ? ofTimer(file, call) : null;
   if (callee.type !== AST_NODE_TYPES.MemberExpression) return null;
   const method = propertyName(callee) ?? '';
   if (OF_ARRAYS.has(method)) return ofArray(file, call, callee, method);
-  if (LISTENING.has(method)) return ofListener(file, call, method);
+  if (LISTENING.has(method)) return listeners ? ofListener(file, call, method) : null;
   return TIMERS.has(method) ? ofTimer(file, call) : null;
 }
 
@@ -69,14 +73,18 @@ export function explainsNoAwait(file: SourceFile, fn: FunctionNode): boolean {
   for (const node of descendants(file, fn.body, 'stop')) {
     if (node.type !== AST_NODE_TYPES.CallExpression) continue;
     const found = asyncCallback(file, node);
-    if (found !== null && found.kind !== 'listener' && found.kind !== 'timer') return true;
+    if (found !== null && found.kind !== 'timer') return true;
   }
   return false;
 }
 
 function ofArray(file: SourceFile, call: TSESTree.CallExpression, callee: TSESTree.MemberExpression, method: string): AsyncCallback | null {
-  const callback = asyncFunction(file, call.arguments[0]);
-  if (callback === null || !isOfArray(file, call, callee, method)) return null;
+  const [argument] = call.arguments;
+  // What a name stands for may lie in another file: it is asked for last.
+  const isNamed = argument !== undefined && !isFunction(unwrap(argument));
+  if (isNamed && ((method === 'map' && HANDED_ON.has(call.parent.type)) || !isOfArray(file, call, callee, method))) return null;
+  const callback = asyncFunction(file, argument);
+  if (callback === null || (!isNamed && !isOfArray(file, call, callee, method))) return null;
   const site = { call, method, callback };
   if (TRUTHY.has(method)) return { ...site, kind: 'truthy' };
   switch (method) {
@@ -106,9 +114,10 @@ function ofArray(file: SourceFile, call: TSESTree.CallExpression, callee: TSESTr
 }
 
 function ofTimer(file: SourceFile, call: TSESTree.CallExpression): AsyncCallback | null {
+  const name = documentedName(file, call.callee);
+  if (name === null || !/^(?:global|timers)$/.test(name.module) || !TIMERS.has(name.name)) return null;
   const callback = asyncFunction(file, call.arguments[0]);
-  const name = callback === null ? null : documentedName(file, call.callee);
-  if (callback === null || name === null || !/^(?:global|timers)$/.test(name.module) || !TIMERS.has(name.name) || hearsOfAll(file)) return null;
+  if (callback === null || hearsOfAll(file)) return null;
   const uncaught = uncaughtAwait(callback);
   if (uncaught === null) return null;
   const around = enclosingFunction(call);
@@ -132,13 +141,16 @@ function asyncFunction(file: SourceFile, argument: TSESTree.CallExpressionArgume
 
 /** Is it the method of an array, and not one of the same name that may wait for its callbacks? */
 function isOfArray(file: SourceFile, call: TSESTree.CallExpression, callee: TSESTree.MemberExpression, method: string): boolean {
-  if (calleeFunction(file, callee) !== null) return false;
-  if (isSurelyArray(file, callee.object)) return true;
-  if (file.types?.isArray(callee.object) === false || !isNamedAsList(file, callee.object)) return false;
+  const surely = isSurelyArray(file, callee.object);
+  return (surely || isTakenForArray(file, call, callee, method)) && calleeFunction(file, callee) === null;
+}
+
+function isTakenForArray(file: SourceFile, call: TSESTree.CallExpression, { object }: TSESTree.MemberExpression, method: string): boolean {
+  if (!isNamedAsList(file, object) || file.types?.isArray(object) === false) return false;
   // Who waits for the result may know a method that waits for its callbacks.
   const { kind, node } = promiseUse(file, call);
   if (method === 'forEach') return kind === 'dropped';
-  if (isNamedAsKeyed(file, callee.object)) return false;
+  if (isNamedAsKeyed(file, object)) return false;
   if (method.startsWith('reduce')) return true;
   return kind !== 'awaited' && kind !== 'chained' && !(kind === 'settled' && node.type === AST_NODE_TYPES.AwaitExpression);
 }

@@ -31,7 +31,7 @@ test.each([
   ['a listener that takes its errors in', "a.on('b', async () => { try { await c(); } catch {} });", null],
 ])('%s: %s → %s', (_, code, expected) => {
   const file = sourceFile(code);
-  const [found] = nodesOf(file, 'CallExpression').flatMap(call => asyncCallback(file, call) ?? []);
+  const [found] = nodesOf(file, 'CallExpression').flatMap(call => asyncCallback(file, call, true) ?? []);
   expect(found?.kind ?? null).toBe(expected);
 });
 
