@@ -3,6 +3,7 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { enclosingFunction } from '../flow/enclosing-function.ts';
 import { handlersAround } from '../flow/handler-around.ts';
 import { allAwaits, waitsBelow } from '../flow/own-awaits.ts';
+import { perFile } from '../memo.ts';
 import { calleeFunction } from '../names/callee-function.ts';
 import { documentedName } from '../names/documented-name.ts';
 import { propertyName } from '../names/property-name.ts';
@@ -74,6 +75,8 @@ function keptBy(file: SourceFile, { declarations, parent }: TSESTree.VariableDec
   return unread ? { call, name: only.id } : { call: null, name: null };
 }
 
+const speaksOfPromises = perFile<boolean>(file => file.text.includes('promises'));
+
 function reasonToWait(file: SourceFile, fn: FunctionNode, call: TSESTree.CallExpression): Because {
   const words = wordsOfCall(call);
   const meant = BESIDE.has(words.first) || words.all.some(word => BESIDE_ANYWHERE.has(word));
@@ -83,7 +86,7 @@ function reasonToWait(file: SourceFile, fn: FunctionNode, call: TSESTree.CallExp
   }
   const chained = call.callee.type === AST_NODE_TYPES.MemberExpression && /^(?:finally|then)$/.test(propertyName(call.callee) ?? '');
   if (meant || chained) return { kind: 'can fail' };
-  if (file.text.includes('promises') && documentedName(file, call.callee)?.module === 'fs/promises') return { kind: 'work' };
+  if (speaksOfPromises(file) && documentedName(file, call.callee)?.module === 'fs/promises') return { kind: 'work' };
   if (!fn.async) return { kind: 'can fail' };
   const other = awaitedCallLike(file, call);
   if (other !== null) return { kind: 'awaited elsewhere', other };

@@ -32,7 +32,22 @@ export function mayReturnPromise(file: SourceFile, fn: FunctionNode): Answer {
   return judgeFunction(file, fn, MAX_STEPS);
 }
 
+/** Answers by the steps that were left: a name that is assigned in many places is asked for from each of them. */
+const answers = new WeakMap<TSESTree.Node, Map<number, Answer>>();
+
+function remembered(node: TSESTree.Node, steps: number, ask: () => Answer): Answer {
+  let known = answers.get(node);
+  if (known === undefined) answers.set(node, (known = new Map()));
+  let answer = known.get(steps);
+  if (answer === undefined) known.set(steps, (answer = ask()));
+  return answer;
+}
+
 function judgeFunction(file: SourceFile, fn: FunctionNode, steps: number): Answer {
+  return remembered(fn, steps, () => judgeBody(file, fn, steps));
+}
+
+function judgeBody(file: SourceFile, fn: FunctionNode, steps: number): Answer {
   if (fn.body.type !== AST_NODE_TYPES.BlockStatement) return judge(file, fn.body, steps);
   const returned: TSESTree.Node[] = [];
   for (const node of descendants(file, fn.body, 'stop')) {
@@ -90,11 +105,11 @@ function judge(file: SourceFile, wrapped: TSESTree.Node, steps: number): Answer 
     case AST_NODE_TYPES.Identifier:
       return judgeName(file, node, steps);
     case AST_NODE_TYPES.MemberExpression:
-      return judgeMember(file, node, steps);
+      return remembered(node, steps, () => judgeMember(file, node, steps));
     case AST_NODE_TYPES.NewExpression:
       return judgeNew(file, node);
     case AST_NODE_TYPES.CallExpression:
-      return judgeCall(file, node, steps);
+      return remembered(node, steps, () => judgeCall(file, node, steps));
     default:
       return unknown(node);
   }
