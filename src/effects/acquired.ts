@@ -44,7 +44,7 @@ const LOCKS = new Set(['latch', 'lock', 'locker', 'mutex', 'sem', 'sema', 'semap
 const OPENED: readonly (readonly [module: RegExp, name: RegExp, method: string])[] = [
   [/^fs\/promises$/, /^open$/, 'close'],
   [/^mongodb$/, /^MongoClient\.connect$/, 'close'],
-  [/^puppeteer(?:-core|-extra)?$/, /^(?:default\.)?launch$|^default$/, 'close'],
+  [/^puppeteer(?:-core|-extra)?$/, /^(?:default\.)?launch$/, 'close'],
   [/^(?:playwright(?:-core|-chromium|-firefox|-webkit)?|@playwright\/test)$/, /^(?:chromium|firefox|webkit)\.launch$/, 'close'],
   [/^oracledb$/, /^getConnection$/, 'close'],
 ];
@@ -54,6 +54,9 @@ const CONNECTED: readonly (readonly [module: string, name: string, method: strin
   ['pg', 'Client', 'end'],
   ['mongodb', 'MongoClient', 'close'],
 ];
+
+/** How all their names begin: asked first, since few awaits have such a name. */
+const ACQUIRES = /^[#_]*(?:acquire|borrow|checkout|connect|getClient|getConnection|launch|lock|obtain|open|reserve|startSession)/;
 
 /**
  * What does this `await` acquire that must be given back, and which calls give it back?
@@ -65,11 +68,11 @@ const CONNECTED: readonly (readonly [module: string, name: string, method: strin
 export function acquiredBy(file: SourceFile, node: TSESTree.AwaitExpression): Acquired | null {
   const call = unwrap(node.argument);
   if (call.type !== AST_NODE_TYPES.CallExpression) return null;
-  const place = placeOf(node);
-  if (place === null) return null;
   const callee = unwrap(call.callee);
   const name = callee.type === AST_NODE_TYPES.MemberExpression ? propertyName(callee) : callee.type === AST_NODE_TYPES.Identifier ? callee.name : null;
-  if (name === null) return null;
+  if (name === null || !ACQUIRES.test(name)) return null;
+  const place = placeOf(node);
+  if (place === null) return null;
   const on = callee.type === AST_NODE_TYPES.MemberExpression ? callee.object : null;
   const { statement, target } = place;
   if (target === null) return onItself(file, { call, name, on, statement });
