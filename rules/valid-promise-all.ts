@@ -86,6 +86,7 @@ function rewritesOf(file: SourceFile, call: TSESTree.CallExpression, combinator:
   const [start, end] = fault.node.range;
   switch (fault.kind) {
     case 'awaited': {
+      if (!fault.mayRunTogether) return [];
       const edits = fault.all.map(node => removeAwait(file, node));
       return edits.every(edit => edit !== null) ? [{ tier: 'suggestion', messageId: 'dropAwait', edits: edits.flat() }] : [];
     }

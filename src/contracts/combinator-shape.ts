@@ -1,5 +1,6 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 
+import { awaitedWork, type Act } from '../effects/awaited-work.ts';
 import { startedAs } from '../flow/started-as.ts';
 import { isHeard } from '../flow/unheard-promise.ts';
 import { isSurelyArray } from '../names/array-value.ts';
@@ -19,7 +20,7 @@ export type ShapeFault =
   /** An element is a function that nobody calls. */
   | { readonly kind: 'notCalled'; readonly node: TSESTree.Expression; readonly takes: number }
   /** Elements are awaited before the combinator sees them. */
-  | { readonly kind: 'awaited'; readonly node: TSESTree.AwaitExpression; readonly all: readonly TSESTree.AwaitExpression[]; readonly others: number }
+  | { readonly kind: 'awaited'; readonly node: TSESTree.AwaitExpression; readonly all: readonly TSESTree.AwaitExpression[]; readonly others: number; readonly mayRunTogether: boolean }
   /** A name for which there is no promise. */
   | { readonly kind: 'nameless'; readonly node: TSESTree.Node; readonly count: number }
   /** Promises beside the list, which are not looked at. */
@@ -42,7 +43,7 @@ export function combinatorShape(file: SourceFile, call: TSESTree.CallExpression,
   const list = unwrap(first);
   if (list.type !== AST_NODE_TYPES.ArrayExpression) return noList(file, list);
   const results = combinator === 'all' || combinator === 'allSettled' ? resultsOf(call) : { pattern: null, isUsed: true };
-  return [...awaited(list), ...list.elements.flatMap((element, index) => faultOf(file, element, list, results, index)), ...nameless(list, results.pattern)];
+  return [...awaited(file, list), ...list.elements.flatMap((element, index) => faultOf(file, element, list, results, index)), ...nameless(list, results.pattern)];
 }
 
 function listed(given: readonly TSESTree.CallExpressionArgument[]): readonly TSESTree.Expression[] | null {
@@ -85,10 +86,15 @@ function resultsOf(call: TSESTree.CallExpression): Results {
   return { pattern: null, isUsed: user.type !== AST_NODE_TYPES.ExpressionStatement };
 }
 
-function awaited({ elements }: TSESTree.ArrayExpression): readonly ShapeFault[] {
+/** What an element may do while the others go on: what changes, guards, asks or pauses was put in order on purpose. */
+const BESIDE_OTHERS: ReadonlySet<Act> = new Set<Act>(['import', 'read', 'settled', 'stored', 'unknown']);
+
+function awaited(file: SourceFile, { elements }: TSESTree.ArrayExpression): readonly ShapeFault[] {
   const all = elements.filter(element => element?.type === AST_NODE_TYPES.AwaitExpression);
   const [node] = all;
-  return node === undefined ? [] : [{ kind: 'awaited', node, all, others: elements.length - 1 }];
+  if (node === undefined) return [];
+  const others = elements.length - 1;
+  return [{ kind: 'awaited', node, all, others, mayRunTogether: others === 0 || all.every(({ argument }) => BESIDE_OTHERS.has(awaitedWork(file, argument).act)) }];
 }
 
 function faultOf(file: SourceFile, element: TSESTree.ArrayExpression['elements'][number], list: TSESTree.ArrayExpression, { isUsed, pattern }: Results, index: number): readonly ShapeFault[] {

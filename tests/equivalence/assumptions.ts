@@ -22,6 +22,8 @@ export interface Assumption {
    * (`later`), or gets a value where it got a promise (`other`), and may do something else.
    */
   readonly waits?: 'later' | 'other';
+  /** Whether callers at the same time share what each did for itself, so that it is done less often. */
+  readonly shares?: true;
 }
 
 const NOTHING_CHANGES: Assumption = { order: 'same', failure: 'same', time: 'not more', interleaves: false };
@@ -43,7 +45,7 @@ const WAITED_FOR: Assumption = { order: 'any', failure: 'elsewhere', time: 'any'
 const OTHER_VALUE: Assumption = { ...WAITED_FOR, waits: 'other' };
 
 /** "forget it when it fails", "one that fails is kept as well": who comes at the same time shares one call and its failure */
-const KEPT_PROMISE: Assumption = { order: 'any', failure: 'elsewhere', time: 'any', interleaves: true, othersRun: true };
+const KEPT_PROMISE: Assumption = { order: 'any', failure: 'elsewhere', time: 'any', interleaves: true, othersRun: true, shares: true };
 
 /** By rule and message: one that is not listed is not known, and that is an error of the test. */
 const ASSUMPTIONS: Readonly<Record<string, Assumption>> = {
@@ -54,8 +56,8 @@ const ASSUMPTIONS: Readonly<Record<string, Assumption>> = {
   'no-async-callback/flattenAfter': OTHER_VALUE,
   // "an error in one then ends it, and reaches the function around it"
   'no-async-callback/inTurn': WAITED_FOR,
-  // "when one fails, the values of the others are lost"
-  'no-async-callback/returnValue': { order: 'any', failure: 'elsewhere', time: 'not more', interleaves: true },
+  // "which keeps the order (when one fails, the values of the others are lost)": the values come in another order
+  'no-async-callback/returnValue': { order: 'any', failure: 'elsewhere', time: 'not more', interleaves: true, waits: 'later' },
   // "an error in one then reaches the function around it"
   'no-async-callback/together': WAITED_FOR,
   'no-async-callback/waitFirst': OTHER_VALUE,

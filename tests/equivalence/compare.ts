@@ -7,6 +7,8 @@ export interface Circumstances {
   readonly remembers: boolean;
   /** How many calls the schedule lets fail: which of several fails first is a matter of time. */
   readonly mayFail: number;
+  /** Whether the program leaves work to itself, whose rejections nobody handles wherever that work is started. */
+  readonly leaves: boolean;
 }
 
 /**
@@ -15,14 +17,14 @@ export interface Circumstances {
  *
  * @returns one difference in words, or `null`
  */
-export function difference(before: Run, after: Run, { order, failure, time, othersRun, waits }: Assumption, { remembers, mayFail }: Circumstances): string | null {
-  // Where others still run, so do the calls among them that nobody waited for before.
-  const mayLose = failure === 'elsewhere' || (failure === 'more' && before.unhandled.length > 0);
-  const worst = hangsOrLoses(before, mayLose ? { ...after, unhandled: [] } : after);
+export function difference(before: Run, after: Run, assumption: Assumption, { remembers, mayFail, leaves }: Circumstances): string | null {
+  const { order, failure, time, othersRun, waits } = assumption;
+  const worst = hangsOrLoses(before, after, assumption, leaves);
   if (worst !== null) return worst;
   // Which of several errors comes first is a matter of time.
   if (before.failures > 0 || after.failures > 0) return afterFailure(before, after, failure, before.failures > 1 || after.failures > 1 || mayFail > 1, othersRun === true);
   if (before.outcome !== after.outcome) return `it ${after.outcome} (${after.value}) and no longer ${before.outcome}`;
+  if (assumption.shares && surplus(after.effects, before.effects).length === 0 && after.effects.length < before.effects.length) return null;
   if (waits === undefined && before.value !== after.value) return `it gives ${after.value} and no longer ${before.value}`;
   if (order === 'same' && !isSame(before.effects, after.effects)) return `its effects are ${list(after.effects)} and no longer ${list(before.effects)}`;
   if (!isSame(sorted(before.effects), sorted(after.effects))) return `its effects are, in any order, ${list(sorted(after.effects))} and no longer ${list(sorted(before.effects))}`;
@@ -33,9 +35,14 @@ export function difference(before: Run, after: Run, { order, failure, time, othe
   return null;
 }
 
-/** Does it never end, or does a rejection get lost, that did not before? */
-export function hangsOrLoses(before: Run, after: Run): string | null {
+/**
+ * Does it never end, or does a rejection get lost, that did not before?
+ *
+ * Where others still run, so do the calls among them that nobody waits for, before as well as after.
+ */
+export function hangsOrLoses(before: Run, after: Run, { failure }: Assumption, leaves: boolean): string | null {
   if (before.outcome !== 'hangs' && after.outcome === 'hangs') return 'it never ends';
+  if (failure === 'elsewhere' || (failure === 'more' && (leaves || before.unhandled.length > 0))) return null;
   return after.unhandled.length > before.unhandled.length ? `nobody handles the rejection ${after.unhandled.join(', ')}` : null;
 }
 
@@ -52,6 +59,8 @@ function afterFailure(before: Run, after: Run, failure: Assumption['failure'], s
   // What went on or was not begun may show in what the program gives, and which of several errors is first is a matter of time.
   if (more.length > 0 || less.length > 0 || several) return null;
   if (before.outcome !== after.outcome) return `after a failure it ${after.outcome} (${after.value}) and no longer ${before.outcome} (${before.value})`;
+  // A caller that waits for nothing may go on before what fails was even begun.
+  if (othersRun && before.outcome !== 'fails') return null;
   return before.value === after.value ? null : `after a failure it ${after.outcome} ${after.value} and no longer ${before.value}`;
 }
 

@@ -29,3 +29,11 @@ export function touchesShared(text: string, [start, end]: readonly [number, numb
 export function leavesWork(text: string): boolean {
   return /\.(?:every|filter|find|findIndex|forEach|some)\(async |^ *\S+\.map\(async |^ *\[[^\]]*\]\.map\(async |= [^=(]*\.map\(async /m.test(text);
 }
+
+/** Does the program call a function of its own and go on without waiting for it? */
+export function goesOnWithout(text: string): boolean {
+  for (const [, name = ''] of text.matchAll(/^ *([a-z]\w*)\([^\n]*\)[^\n]*;$/gm)) {
+    if (new RegExp(String.raw`\basync function ${name}\b|\b${name} = async\b|\bfunction ${name}\b`).test(text)) return true;
+  }
+  return false;
+}

@@ -3,7 +3,7 @@ import { difference, hangsOrLoses } from './compare.ts';
 import { offersFor, type Offer } from './offers.ts';
 import type { Program } from './program.ts';
 import { hash, PLAIN, schedulesFor, type Schedule } from './schedules.ts';
-import { leavesWork, touchesShared } from './shared-state.ts';
+import { goesOnWithout, leavesWork, touchesShared } from './shared-state.ts';
 import { compile, run, type Callers, type Compiled, type Run } from './world.ts';
 
 /** A rewrite that makes a program another one. */
@@ -79,11 +79,12 @@ async function compared(offer: Offer, before: readonly Run[], schedules: readonl
   const after = await runsOf(rewritten, schedules, by);
   const isFaster = after.some(({ time }, index) => before[index]?.failures === 0 && time < before[index].time);
   // What other code sees while it may run in between is not the rewrite's affair, but that it ends and loses no error is.
-  const isExcused = assumption.interleaves && (races || by === 'together' || (offer.rule !== 'no-async-callback' && leavesWork(text)) || (assumption.othersRun && [before, after].some(runs => differs(runs.slice(0, well), true))) || (assumption.failure === 'less' && touchesShared(text, offer.range)) || (assumption.lastIsLater && touchesShared(text, wholeLine(text, offer.range))) || assumption.waits === 'other' || (assumption.waits === 'later' && touchesShared(text, [0, text.length])));
+  const isExcused = assumption.interleaves && (races || by === 'together' || (offer.rule !== 'no-async-callback' && leavesWork(text)) || (assumption.othersRun && goesOnWithout(text) && touchesShared(text, [0, text.length])) || (assumption.othersRun && [before, after].some(runs => differs(runs.slice(0, well), true))) || (assumption.failure === 'less' && touchesShared(text, offer.range)) || (assumption.lastIsLater && touchesShared(text, wholeLine(text, offer.range))) || assumption.waits === 'other' || (assumption.waits === 'later' && touchesShared(text, [0, text.length])));
+  const leaves = leavesWork(text) || goesOnWithout(text);
   for (const [index, schedule] of schedules.entries()) {
     const [old, now] = [before[index] as Run, after[index] as Run];
     if (isMadeAgain(schedule, now)) continue;
-    const what = isExcused ? hangsOrLoses(old, now) : difference(old, now, assumption, { remembers: /\b(?:kept\d+|memo|ready|table)\b/.test(text), mayFail: schedule.failing.size });
+    const what = isExcused ? hangsOrLoses(old, now, assumption, leaves) : difference(old, now, assumption, { leaves, remembers: /\b(?:kept\d+|memo|ready|table)\b/.test(text), mayFail: schedule.failing.size });
     if (what !== null) return { isFaster, difference: { offer, schedule: schedule.name, what } };
   }
   return { isFaster, difference: null };

@@ -96,6 +96,11 @@ new RuleTester().run('valid-promise-all', rule, {
       ],
     },
     {
+      name: 'awaits in the list keep their order where one of them changes something',
+      code: f('return Promise.all([await a.createUser(), await a.getUser()]);'),
+      errors: [{ messageId: 'awaited', data: { element: 'await a.createUser()', combinator: 'all' }, line: 2, column: 23, endLine: 2, endColumn: 43, suggestions: [] }],
+    },
+    {
       name: 'an await that is alone in the list',
       code: f('return Promise.all([await a.b()]);'),
       errors: [{ messageId: 'awaitedAlone', data: { element: 'await a.b()', combinator: 'all' }, line: 2, column: 23, endLine: 2, endColumn: 34, suggestions: [{ messageId: 'dropAwait', output: f('return Promise.all([a.b()]);') }] }],
