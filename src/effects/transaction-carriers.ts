@@ -199,7 +199,7 @@ function parameterCarrier(file: SourceFile, wrapped: TSESTree.Parameter): Carrie
   const parameter = wrapped.type === AST_NODE_TYPES.AssignmentPattern ? wrapped.left : wrapped;
   if (parameter.type !== AST_NODE_TYPES.Identifier) return null;
   const variable = variableOf(file, parameter);
-  const kind = typeKind(file, parameter.typeAnnotation?.typeAnnotation) ?? (parameter.name === 'trx' && parameter.typeAnnotation === undefined ? 'transaction' : null);
+  const kind = typeKind(file, parameter.typeAnnotation?.typeAnnotation) ?? (parameter.name === 'trx' && parameter.typeAnnotation == null ? 'transaction' : null);
   return variable === null || kind === null ? null : { variable, kind, seen: false, during: null };
 }
 

@@ -109,7 +109,7 @@ function statementEdits(file: SourceFile, body: TSESTree.BlockStatement): readon
   for (const node of descendants(file, body, 'stop')) {
     if (node.type === AST_NODE_TYPES.VariableDeclaration && node.kind === 'var') return null;
     if (node.type === AST_NODE_TYPES.FunctionDeclaration && file.ast.sourceType !== 'module') return null;
-    if (node.type === AST_NODE_TYPES.ExpressionStatement && node.directive !== undefined) return null;
+    if (node.type === AST_NODE_TYPES.ExpressionStatement && typeof node.directive === 'string') return null;
     if (node.type !== AST_NODE_TYPES.ReturnStatement) continue;
     if (standsInLoop(node, body)) return null;
     const [start] = node.range;
