@@ -168,10 +168,16 @@ function worksOf(
 ): Verdict<Reason> {
   let witness: Reason | null = null;
   let doubt: Reason | null = null;
+  let changesFiles = false;
+  let readsShared: TSESTree.AwaitExpression | null = null;
   for (const node of awaits) {
     if (node.type !== AST_NODE_TYPES.AwaitExpression) return no({ node, text: 'it reads a stream or holds a resource' });
     const work = awaitedWork(file, node.argument);
     const own = uses(element, node.argument);
+    if (work.documented?.on === 'file system') {
+      changesFiles ||= work.act === 'change';
+      if (work.act === 'read' && !own) readsShared ??= node;
+    }
     const pattern = patternInTheWay(file, loop, node, element);
     if (pattern !== null) {
       doubt ??= { node: pattern, text: `only those that match '${textOf(file, pattern)}' reach it` };
@@ -186,6 +192,7 @@ function worksOf(
     if (verdict.answer === 'unknown') doubt ??= { node, text: verdict.because };
     else if (own && work.act !== 'settled') witness ??= { node, text: verdict.because };
   }
+  if (changesFiles && readsShared !== null) return no({ node: readsShared, text: `'${textOf(file, readsShared.argument)}' may read what an iteration before has written` });
   if (doubt !== null) return unknown(doubt);
   if (witness !== null) return yes(witness);
   return no({ node: awaits[0] ?? loop, text: 'what it awaits is the same for every element, or waits for nothing' });

@@ -40,9 +40,9 @@ export function difference(before: Run, after: Run, assumption: Assumption, { re
  *
  * Where others still run, so do the calls among them that nobody waits for, before as well as after.
  */
-export function hangsOrLoses(before: Run, after: Run, { failure }: Assumption, leaves: boolean): string | null {
+export function hangsOrLoses(before: Run, after: Run, { failure, othersRun }: Assumption, leaves: boolean): string | null {
   if (before.outcome !== 'hangs' && after.outcome === 'hangs') return 'it never ends';
-  if (failure === 'elsewhere' || (failure === 'more' && (leaves || before.unhandled.length > 0))) return null;
+  if (failure === 'elsewhere' || (leaves && othersRun) || (failure === 'more' && (leaves || before.unhandled.length > 0))) return null;
   return after.unhandled.length > before.unhandled.length ? `nobody handles the rejection ${after.unhandled.join(', ')}` : null;
 }
 

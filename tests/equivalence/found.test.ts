@@ -175,6 +175,22 @@ export async function main(_, ids) {
 }
 `,
   ],
+  [
+    'a file was read together with writes to files of which it is one',
+    'once',
+    `
+import { appendFile, readFile } from 'node:fs/promises';
+export async function main(_, ids, names) {
+  const out = [];
+  for (const name of names) {
+    const done = await appendFile(name, String(1));
+    const text = await readFile('two.txt', 'utf8');
+    out.push(text);
+  }
+  return out;
+}
+`,
+  ],
 ];
 
 test.each(FOUND)('%s', async (_, by, text) => {

@@ -30,9 +30,10 @@ export function leavesWork(text: string): boolean {
   return /\.(?:every|filter|find|findIndex|forEach|some)\(async |^ *\S+\.map\(async |^ *\[[^\]]*\]\.map\(async |= [^=(]*\.map\(async /m.test(text);
 }
 
-/** Does the program call a function of its own and go on without waiting for it? */
+/** Does the program call a function of its own and go on without waiting for it, or return its promise past a `finally`? */
 export function goesOnWithout(text: string): boolean {
-  for (const [, name = ''] of text.matchAll(/^ *([a-z]\w*)\([^\n]*\)[^\n]*;$/gm)) {
+  for (const [, how = '', name = ''] of text.matchAll(/^ *(const \w+ = |return )?([a-z]\w*)\([^\n]*\)[^\n]*;$/gm)) {
+    if (how === 'return ' && !text.includes('finally')) continue;
     if (new RegExp(String.raw`\basync function ${name}\b|\b${name} = async\b|\bfunction ${name}\b`).test(text)) return true;
   }
   return false;

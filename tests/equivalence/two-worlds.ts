@@ -79,7 +79,7 @@ async function compared(offer: Offer, before: readonly Run[], schedules: readonl
   const after = await runsOf(rewritten, schedules, by);
   const isFaster = after.some(({ time }, index) => before[index]?.failures === 0 && time < before[index].time);
   // What other code sees while it may run in between is not the rewrite's affair, but that it ends and loses no error is.
-  const isExcused = assumption.interleaves && (races || by === 'together' || (offer.rule !== 'no-async-callback' && leavesWork(text)) || (assumption.othersRun && goesOnWithout(text) && touchesShared(text, [0, text.length])) || (assumption.othersRun && [before, after].some(runs => differs(runs.slice(0, well), true))) || (assumption.failure === 'less' && touchesShared(text, offer.range)) || (assumption.lastIsLater && touchesShared(text, wholeLine(text, offer.range))) || assumption.waits === 'other' || (assumption.waits === 'later' && touchesShared(text, [0, text.length])));
+  const isExcused = assumption.interleaves && (races || by === 'together' || (offer.rule !== 'no-async-callback' && leavesWork(text)) || (assumption.othersRun && goesOnWithout(text)) || (assumption.othersRun && [before, after].some(runs => differs(runs.slice(0, well), true))) || (assumption.failure === 'less' && touchesShared(text, offer.range)) || (assumption.lastIsLater && touchesShared(text, wholeLine(text, offer.range))) || assumption.waits === 'other' || (assumption.waits === 'later' && (/\bif \(/.test(text) || touchesShared(text, [0, text.length]))));
   const leaves = leavesWork(text) || goesOnWithout(text);
   for (const [index, schedule] of schedules.entries()) {
     const [old, now] = [before[index] as Run, after[index] as Run];
