@@ -174,10 +174,8 @@ function worksOf(
     if (node.type !== AST_NODE_TYPES.AwaitExpression) return no({ node, text: 'it reads a stream or holds a resource' });
     const work = awaitedWork(file, node.argument);
     const own = uses(element, node.argument);
-    if (work.documented?.on === 'file system') {
-      changesFiles ||= work.act === 'change';
-      if (work.act === 'read' && !own) readsShared ??= node;
-    }
+    changesFiles ||= work.documented?.on === 'file system' && work.act === 'change';
+    if (work.act === 'read' && !own && (work.documented?.on === 'file system' || work.evidence === 'body')) readsShared ??= node;
     const pattern = patternInTheWay(file, loop, node, element);
     if (pattern !== null) {
       doubt ??= { node: pattern, text: `only those that match '${textOf(file, pattern)}' reach it` };
@@ -255,7 +253,8 @@ function workCanRunBesideItself(file: SourceFile, node: TSESTree.AwaitExpression
       if (work.evidence === 'named' && (isBareVerb(call) || isDrawnFrom(file, call, element))) return collected && own && !isDrawnFrom(file, call, element) ? yes(because) : unknown(because);
       return yes(because);
     case 'change':
-      if (documented !== null && documented.on === 'file system' && documented.key !== null && call !== null) {
+      // What a combinator is given writes a file for each of its own elements, the same ones in each iteration.
+      if (documented !== null && documented.on === 'file system' && documented.key !== null && call !== null && promiseCombinator(file, call) === null) {
         const key = call.arguments[documented.key];
         if (key !== undefined && uses(element, key)) return yes(`'${documented.name}' touches a file of its own`);
       }

@@ -154,6 +154,8 @@ describe('one at a time is meant', () => {
     ['a change by its name', over('await db.saveUser(x, o);'), "no: 'db.saveUser' changes something, by its name"],
     ['a process', module("import { execa } from 'execa';", "await execa('npm', ['publish', x]);"), "no: 'execa' changes the system"],
     ['reads one file beside writes to others, which may be that one', module("import { appendFile, readFile } from 'fs/promises';", "await appendFile(x, '1'); out.push(await readFile('two.txt', 'utf8'));"), "no: 'readFile('two.txt', 'utf8')' may read what an iteration before has written"],
+    ['writes to the same files in each iteration', module("import { appendFile } from 'fs/promises';", 'await Promise.all(names.map(name => appendFile(name, x)));'), "no: 'appendFile' changes the file system"],
+    ['a helper that reads one file beside writes to others', module("import { appendFile, readFile } from 'fs/promises';\nasync function readText(path) { return await readFile(path, 'utf8'); }", "out.push(await readText('two.txt')); await appendFile(x, '1');"), "no: 'readText('two.txt')' may read what an iteration before has written"],
     ['writes to one file', module("import { appendFile } from 'fs/promises';", 'await appendFile(o.path, x);'), "no: 'appendFile' changes the file system"],
     ['a module that is loaded', over('out.push(await import(x));', { before: 'const out = [];' }), 'no: a module is loaded once'],
     ['promises that already run', over('out.push(await x);', { before: 'const out = [];' }), "no: 'x' already runs"],
