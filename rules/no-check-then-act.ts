@@ -39,8 +39,8 @@ export default createRule<Options, MessageIds>({
     messages: {
       filledTwice: "While '{{wait}}' goes on, whoever else calls finds '{{cell}}' as empty, and does it all again. Keep the promise there before anything is awaited, or leave it to a single-flight library such as 'p-memoize'.",
       doneTwice: "While '{{wait}}' goes on, whoever else calls finds '{{cell}}' as it was, and does it all again. If callers can come at the same time, keep the promise of the first, or hold a lock from the test to the write, such as the mutex of 'async-mutex'.",
-      keepUntilRejected: "Keep the promise in '{{cell}}', and forget it when it fails (whoever else reads '{{place}}' must await it, and what it gives is kept even if it is nothing).",
-      keepPromise: "Keep the promise in '{{cell}}' (one that fails is kept as well; whoever else reads '{{place}}' must await it, and what it gives is kept even if it is nothing).",
+      keepUntilRejected: "Keep the promise in '{{cell}}', and forget it when it fails (callers at the same time then share one call and its failure; whoever else reads '{{place}}' must await it, and what it gives is kept even if it is nothing).",
+      keepPromise: "Keep the promise in '{{cell}}' (callers then share one call, and one that fails is kept as well; whoever else reads '{{place}}' must await it, and what it gives is kept even if it is nothing).",
     },
     languages: ['js/js'],
   },

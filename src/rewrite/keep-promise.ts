@@ -2,6 +2,7 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 
 import { mayBePromise } from '../contracts/may-be-promise.ts';
 import { looksAt, type Cell, type CheckedThenWritten } from '../effects/checked-then-written.ts';
+import { doneBeside } from '../effects/done-beside.ts';
 import { descendants } from '../flow/descendants.ts';
 import { enclosingFunction } from '../flow/enclosing-function.ts';
 import { handlersAround } from '../flow/handler-around.ts';
@@ -30,8 +31,8 @@ export interface KeptPromise {
  * How does the function keep the promise in the cell, so that whoever comes while it goes on gets it too?
  *
  * Only where one call is all that is awaited, the cell is what is given then, and whoever else in the
- * file looks at it only asks whether it is there, awaits it or returns it. `null` otherwise, and where a
- * type says what the cell holds.
+ * file looks at it only asks whether it is there, awaits it or returns it. `null` otherwise, where a
+ * type says what the cell holds, and where more than the cell shows how often the work was done.
  */
 export function keepPromise(file: SourceFile, found: CheckedThenWritten): KeptPromise | null {
   const { cell, waits, write } = found;
@@ -40,6 +41,8 @@ export function keepPromise(file: SourceFile, found: CheckedThenWritten): KeptPr
   const call = wait.argument;
   if (waitsBelow(file, call) > 0 || hasComment(file, [wait.range[0], call.range[0]]) || hasCaught(write) || hasCaught(wait)) return null;
   if (!isWrittenAsItIs(file, found, wait) || !givesThen(file, write, cell, found.value) || !isStable(file, cell) || isTyped(file, cell) || isExported(file, cell)) return null;
+  const fn = enclosingFunction(write);
+  if (fn === null || doneBeside(file, fn, found) !== null) return null;
   if (!readersOf(file, cell).every(node => awaitsOrAsks(file, node, cell, write))) return null;
 
   const forGood: Edit = { range: [wait.range[0], call.range[0]], text: '' };

@@ -55,6 +55,42 @@ new RuleTester().run('no-check-then-act', rule, {
       errors: [{ messageId: 'filledTwice', data: { wait: 'await connect()', cell: 'client' }, line: 3, column: 3, endLine: 3, endColumn: 29, suggestions: [] }],
     },
     {
+      name: 'work that also counts how often it is done, which callers that share it would leave out',
+      code: 'const users = new Map();\nlet loads = 0;\nasync function load(id) {\n  loads += 1;\n  return fetch(id);\n}\nexport async function user(id) {\n  if (!users.has(id)) users.set(id, await load(id));\n  return users.get(id);\n}',
+      errors: [{ messageId: 'filledTwice', data: { wait: 'await load(id)', cell: 'users.get(id)' }, line: 8, column: 23, endLine: 8, endColumn: 52, suggestions: [] }],
+    },
+    {
+      name: 'a count beside the filling of the cell',
+      code: 'const users = new Map();\nlet misses = 0;\nexport async function user(id) {\n  if (users.has(id)) return users.get(id);\n  misses += 1;\n  const found = await fetch(id);\n  users.set(id, found);\n  return found;\n}',
+      errors: [{ messageId: 'filledTwice', data: { wait: 'await fetch(id)', cell: 'users.get(id)' }, line: 7, column: 3, endLine: 7, endColumn: 23, suggestions: [] }],
+    },
+    {
+      name: 'a count of all who ask, which sharing leaves as it is',
+      code: 'const users = new Map();\nlet asked = 0;\nexport async function user(id) {\n  asked += 1;\n  if (users.has(id)) return users.get(id);\n  const found = await fetch(id);\n  users.set(id, found);\n  return found;\n}',
+      errors: [
+        {
+          messageId: 'filledTwice',
+          data: { wait: 'await fetch(id)', cell: 'users.get(id)' },
+          line: 7,
+          column: 3,
+          endLine: 7,
+          endColumn: 23,
+          suggestions: [
+            {
+              messageId: 'keepUntilRejected',
+              data: { cell: 'users.get(id)', place: 'users' },
+              output: 'const users = new Map();\nlet asked = 0;\nexport async function user(id) {\n  asked += 1;\n  if (users.has(id)) return users.get(id);\n  const found = fetch(id).catch((error) => {\n    users.delete(id);\n    throw error;\n  });\n  users.set(id, found);\n  return found;\n}',
+            },
+            {
+              messageId: 'keepPromise',
+              data: { cell: 'users.get(id)', place: 'users' },
+              output: 'const users = new Map();\nlet asked = 0;\nexport async function user(id) {\n  asked += 1;\n  if (users.has(id)) return users.get(id);\n  const found = fetch(id);\n  users.set(id, found);\n  return found;\n}',
+            },
+          ],
+        },
+      ],
+    },
+    {
       name: 'a helper that is started for each element',
       code: 'let key;\nasync function readOnce() {\n  if (key) return key;\n  key = await readKey();\n  return key.text;\n}\nexport const all = ids => Promise.all(ids.map(id => readOnce(id)));',
       errors: [{ messageId: 'filledTwice', data: { wait: 'await readKey()', cell: 'key' }, line: 4, column: 3, endLine: 4, endColumn: 24, suggestions: [] }],
