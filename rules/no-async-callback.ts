@@ -5,6 +5,7 @@ import { lostOrder } from '../src/contracts/lost-order.ts';
 import { createRule } from '../src/create-rule.ts';
 import { awaitedWork } from '../src/effects/awaited-work.ts';
 import { ownAwaits } from '../src/flow/own-awaits.ts';
+import { awaitedBehind } from '../src/flow/unheard-promise.ts';
 import { analysedFile } from '../src/modules/analysed-file.ts';
 import { reportFinding, type Edit, type Rewrite } from '../src/report.ts';
 import { awaitedUses } from '../src/rewrite/awaited-uses.ts';
@@ -80,7 +81,9 @@ export default createRule<Options, MessageIds>({
     function check(call: TSESTree.CallExpression): void {
       const found = asyncCallback(file, call, unproven);
       if (found === null || (!unproven && found.kind === 'timer' && !found.fails)) return;
-      const offered = offersOf(file, found).flatMap(([messageId, edits]): readonly Rewrite<MessageIds>[] => (edits === null ? [] : [{ tier: 'suggestion', messageId, edits, data: dataOf(found) }]));
+      // What already runs, and is only listened to behind the call, would have nobody to hear it fail.
+      const offers = found.kind !== 'accumulator' && found.kind !== 'unordered' && awaitedBehind(file, call) !== null ? [] : offersOf(file, found);
+      const offered = offers.flatMap(([messageId, edits]): readonly Rewrite<MessageIds>[] => (edits === null ? [] : [{ tier: 'suggestion', messageId, edits, data: dataOf(found) }]));
       const messageId = found.kind === 'truthy' ? (TRUTHY[found.method] ?? 'always') : found.kind;
       reportFinding(context, file.settings, { node: placeOf(found), messageId, data: dataOf(found), rewrites: offered });
     }

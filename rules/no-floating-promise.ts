@@ -6,6 +6,7 @@ import { awaitAllowedAt } from '../src/flow/await-allowed.ts';
 import { enclosingFunction } from '../src/flow/enclosing-function.ts';
 import { isInLoop } from '../src/flow/exits.ts';
 import { ownAwaits } from '../src/flow/own-awaits.ts';
+import { awaitedBehind } from '../src/flow/unheard-promise.ts';
 import { analysedFile } from '../src/modules/analysed-file.ts';
 import { reportFinding, type Rewrite } from '../src/report.ts';
 import { addAwait } from '../src/rewrite/add-await.ts';
@@ -87,9 +88,10 @@ function rewritesOf(file: SourceFile, { because, call }: FloatingPromise): reado
   if (because.kind === 'kept' || isInLoop(call)) return [];
   const data = { call: quotedText(file, call, 40) };
   const fn = enclosingFunction(call);
-  const mayWait = awaitAllowedAt(call, file.ast.sourceType);
   const wait: Rewrite<MessageIds> = { tier: 'suggestion', messageId: 'awaitIt', data, edits: addAwait(call) };
   const takeIn: Rewrite<MessageIds> = { tier: 'suggestion', messageId: 'takeIn', data, edits: addCatch(call) };
-  if (!mayWait) return [takeIn];
-  return fn !== null && ownAwaits(file, fn).length > 0 && because.kind !== 'caught' ? [wait, takeIn] : [wait];
+  if (!awaitAllowedAt(call, file.ast.sourceType)) return [takeIn];
+  // What already runs, and is only listened to behind the call, would have nobody to hear it fail.
+  const waits = awaitedBehind(file, call) === null ? [wait] : [];
+  return fn !== null && ownAwaits(file, fn).length > 0 && because.kind !== 'caught' ? [...waits, takeIn] : waits;
 }

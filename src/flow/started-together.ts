@@ -1,11 +1,10 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 
 import { propertyName } from '../names/property-name.ts';
-import { variableOf } from '../names/variables.ts';
 import type { FunctionNode, SourceFile } from '../source-file.ts';
-import { descendants } from './descendants.ts';
 import { enclosingFunction } from './enclosing-function.ts';
 import { isLoop } from './exits.ts';
+import { namedUses } from './named-uses.ts';
 import { callsItsCallbacks, runsAtOnce } from './synchronous-callback.ts';
 
 /**
@@ -17,7 +16,7 @@ import { callsItsCallbacks, runsAtOnce } from './synchronous-callback.ts';
  */
 export function startedTogether(file: SourceFile, fn: FunctionNode): boolean {
   if (runsAtOnce(fn) && fn.parent.type === AST_NODE_TYPES.CallExpression && fn.parent.callee !== fn) return true;
-  return usesOf(file, fn).some(use => startsMany(use));
+  return namedUses(file, fn).some(use => startsMany(use));
 }
 
 function startsMany(use: TSESTree.Node): boolean {
@@ -34,17 +33,4 @@ function startsMany(use: TSESTree.Node): boolean {
 /** `reduce(async (before, each) => { await before; … })`: each call waits for the one before it. */
 function waitsForBefore({ async, parent }: FunctionNode): boolean {
   return async && parent.type === AST_NODE_TYPES.CallExpression && parent.callee.type === AST_NODE_TYPES.MemberExpression && /^reduce(?:Right)?$/.test(propertyName(parent.callee) ?? '');
-}
-
-/** Where the file speaks of the function: by its name, or as a method of `this`. */
-function usesOf(file: SourceFile, fn: FunctionNode): readonly TSESTree.Node[] {
-  const { parent } = fn;
-  if (parent.type === AST_NODE_TYPES.MethodDefinition) {
-    const name = propertyName(parent);
-    return [...descendants(file, parent.parent, 'enter')].filter(
-      node => node.type === AST_NODE_TYPES.MemberExpression && node.object.type === AST_NODE_TYPES.ThisExpression && name !== null && propertyName(node) === name,
-    );
-  }
-  const name = fn.id ?? (parent.type === AST_NODE_TYPES.VariableDeclarator && parent.id.type === AST_NODE_TYPES.Identifier ? parent.id : null);
-  return (name === null ? null : variableOf(file, name))?.references.filter(reference => reference.isRead()).map(({ identifier }) => identifier) ?? [];
 }

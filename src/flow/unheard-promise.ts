@@ -3,24 +3,61 @@ import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint
 import { promiseCombinator } from '../names/promise-combinator.ts';
 import { propertyName } from '../names/property-name.ts';
 import { unwrap } from '../names/unwrap.ts';
-import type { SourceFile } from '../source-file.ts';
+import { variableOf } from '../names/variables.ts';
+import type { FunctionNode, SourceFile } from '../source-file.ts';
 import { contains } from './descendants.ts';
 import { enclosingFunction } from './enclosing-function.ts';
+import { namedUses } from './named-uses.ts';
+
+/** How many callers above the function are looked at. */
+const MOST_ABOVE = 3;
 
 /**
  * Which variable holds a promise (or a list of them) that was started before this node and that
  * nobody listens to before it: `const orders = loadOrders(); …; await orders`?
  *
- * Where the node is made to wait, a rejection meanwhile would find nobody to handle it.
+ * Where the node is made to wait, and with it whoever awaits its function, a rejection meanwhile would
+ * find nobody to handle it.
  */
 export function unheardPromise(file: SourceFile, node: TSESTree.Node): TSESLint.Scope.Variable | null {
+  return unheardIn(file, node, isHeard) ?? awaitedBehindCaller(file, node, []);
+}
+
+/** The same where it is awaited later: what is only returned may be no promise. */
+export function awaitedBehind(file: SourceFile, node: TSESTree.Node, above: readonly FunctionNode[] = []): TSESLint.Scope.Variable | null {
+  return unheardIn(file, node, isAwaited) ?? awaitedBehindCaller(file, node, above);
+}
+
+type Listens = (file: SourceFile, name: TSESTree.Node) => boolean;
+
+function unheardIn(file: SourceFile, node: TSESTree.Node, listens: Listens): TSESLint.Scope.Variable | null {
   const fn = enclosingFunction(node);
   for (const scope of file.scopeManager.scopes) {
     if (!contains(scope.block, node) || (fn !== null && !contains(fn, scope.block))) continue;
-    const found = scope.variables.find(variable => startsBefore(variable, node) && isHeardOnlyAfter(file, variable, node, fn));
+    const found = scope.variables.find(variable => startsBefore(variable, node) && isHeardOnlyAfter(file, variable, node, fn, listens));
     if (found !== undefined) return found;
   }
   return null;
+}
+
+function awaitedBehindCaller(file: SourceFile, node: TSESTree.Node, above: readonly FunctionNode[]): TSESLint.Scope.Variable | null {
+  const fn = enclosingFunction(node);
+  if (fn === null || above.includes(fn) || above.length === MOST_ABOVE) return null;
+  for (const wait of waitsFor(file, fn)) {
+    const found = awaitedBehind(file, wait, [...above, fn]);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** What callers in the file wait for or hand on: a call of the function, or the name that holds its promise. */
+function waitsFor(file: SourceFile, fn: FunctionNode): readonly TSESTree.Node[] {
+  return namedUses(file, fn).flatMap((use): readonly TSESTree.Node[] => {
+    const call = use.parent?.type === AST_NODE_TYPES.CallExpression && use.parent.callee === use ? use.parent : null;
+    const holder = call?.parent.type === AST_NODE_TYPES.VariableDeclarator && call.parent.id.type === AST_NODE_TYPES.Identifier ? variableOf(file, call.parent.id) : null;
+    const promises: readonly TSESTree.Node[] = holder === null ? (call === null ? [] : [call]) : holder.references.filter(({ init }) => init !== true).map(({ identifier }) => identifier);
+    return promises.filter(({ parent }) => parent?.type === AST_NODE_TYPES.AwaitExpression || parent?.type === AST_NODE_TYPES.ReturnStatement || parent?.type === AST_NODE_TYPES.ArrowFunctionExpression);
+  });
 }
 
 function startsBefore({ defs }: TSESLint.Scope.Variable, node: TSESTree.Node): boolean {
@@ -30,9 +67,13 @@ function startsBefore({ defs }: TSESLint.Scope.Variable, node: TSESTree.Node): b
   return type === AST_NODE_TYPES.CallExpression || type === AST_NODE_TYPES.NewExpression || type === AST_NODE_TYPES.ArrayExpression;
 }
 
-function isHeardOnlyAfter(file: SourceFile, { references }: TSESLint.Scope.Variable, node: TSESTree.Node, fn: TSESTree.Node | null): boolean {
-  const heard = references.filter(({ identifier }) => enclosingFunction(identifier) === fn && isHeard(file, identifier));
+function isHeardOnlyAfter(file: SourceFile, { references }: TSESLint.Scope.Variable, node: TSESTree.Node, fn: TSESTree.Node | null, listens: Listens): boolean {
+  const heard = references.filter(({ identifier }) => enclosingFunction(identifier) === fn && listens(file, identifier));
   return heard.length > 0 && heard.every(({ identifier }) => identifier.range[0] > node.range[0]);
+}
+
+function isAwaited(file: SourceFile, name: TSESTree.Node): boolean {
+  return name.parent?.type !== AST_NODE_TYPES.ReturnStatement && isHeard(file, name);
 }
 
 /** Does somebody listen to what the name holds here, or get it? */

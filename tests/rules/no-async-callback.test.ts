@@ -51,6 +51,16 @@ new RuleTester().run('no-async-callback', rule, {
   ],
   invalid: [
     {
+      name: 'nobody would hear a promise fail that already runs while the callbacks are waited for',
+      code: "export async function f(users) {\n  const rates = fetch('/rates');\n  users.forEach(async user => { await fetch(user); });\n  await rates;\n}",
+      errors: [{ messageId: 'ignored', data: { method: 'forEach', work: 'fetch(user)' }, line: 3, column: 9, endLine: 3, endColumn: 16, suggestions: [] }],
+    },
+    {
+      name: 'nor one that a caller awaits afterwards',
+      code: "async function each(users) {\n  users.forEach(async user => { await fetch(user); });\n}\nexport async function f(users) {\n  const rates = fetch('/rates');\n  await each(users);\n  await rates;\n}",
+      errors: [{ messageId: 'ignored', data: { method: 'forEach', work: 'fetch(user)' }, line: 2, column: 9, endLine: 2, endColumn: 16, suggestions: [] }],
+    },
+    {
       name: 'forEach goes on',
       code: 'export async function f(members, mailer) {\n  members.forEach(async member => {\n    if (!member) return;\n    const body = await mailer.render(member);\n    await mailer.deliver(member.address, body);\n  });\n}',
       errors: [

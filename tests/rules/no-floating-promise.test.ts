@@ -34,6 +34,21 @@ new RuleTester().run('no-floating-promise', rule, {
   ],
   invalid: [
     {
+      name: 'nobody would hear a promise fail that already runs while this one is waited for',
+      code: `${SETTLE}async function f(a) {\n  const other = fetch(a);\n  try {\n    settle(a);\n  } catch {\n    await undo(a);\n  }\n  await other;\n}`,
+      errors: [
+        {
+          messageId: 'caught',
+          data: { call: 'settle(a)', error: "the error of 'fetch(a)' in it", line: '6' },
+          line: 5,
+          column: 5,
+          endLine: 5,
+          endColumn: 14,
+          suggestions: [],
+        },
+      ],
+    },
+    {
       name: 'the catch never sees it fail',
       code: `${SETTLE}async function f(a) {\n  try {\n    settle(a);\n  } catch {\n    await undo(a);\n  }\n}`,
       errors: [

@@ -23,6 +23,20 @@ test.each([
 });
 
 test.each([
+  ['a caller awaits the call', 'async function g() { const p = load(); await f(); await p; } async function f() { /*^*/read(); }', 'p'],
+  ['a caller awaits what it gave', 'async function g() { const a = f(); const p = load(); await a; await p; } async function f() { /*^*/read(); }', 'p'],
+  ['two callers up', 'async function h() { const p = load(); await g(); await p; } const g = async () => { return f(); }; async function f() { /*^*/read(); }', 'p'],
+  ['a method', 'class A { async g() { const p = load(); await this.f(); await p; } async f() { /*^*/read(); } }', 'p'],
+  ['both are awaited together', 'async function g() { const a = f(); const p = load(); await Promise.all([a, p]); } async function f() { /*^*/read(); }', null],
+  ['it is awaited first', 'async function g() { const p = load(); const a = f(); await p; await a; } async function f() { /*^*/read(); }', null],
+  ['nobody waits for the call', 'async function g() { const p = load(); f(); await p; } async function f() { /*^*/read(); }', null],
+  ['functions that call each other', 'async function g() { await f(); } async function f() { /*^*/read(); await g(); }', null],
+])('of callers: %s: %s → %s', (_, code, expected) => {
+  const file = sourceFile(code);
+  expect(unheardPromise(file, markedNode(file))?.name ?? null).toBe(expected);
+});
+
+test.each([
   ['awaited', 'async () => { await /*^*/p; }', true],
   ['returned', '() => { return /*^*/p; }', true],
   ['in a combinator', 'Promise.all([/*^*/p]);', true],
