@@ -6,9 +6,10 @@ export interface Assumption {
   readonly order: 'any' | 'same';
   /**
    * What may be different after a failure: nothing; what was done by then, since the others still run
-   * (`more`) or later ones are not started (`less`); where the error surfaces (`elsewhere`).
+   * (`more`) or later ones are not started (`less`); where an error surfaces that nobody handled (`unheard`),
+   or any (`elsewhere`).
    */
-  readonly failure: 'elsewhere' | 'less' | 'more' | 'same';
+  readonly failure: 'elsewhere' | 'less' | 'more' | 'same' | 'unheard';
   /** What becomes of the time until all is done. */
   readonly time: 'any' | 'less' | 'not more';
   /** Whether other code may run in between, so that what callers share at the same time may differ. */
@@ -22,6 +23,10 @@ export interface Assumption {
    * (`later`), or gets a value where it got a promise (`other`), and may do something else.
    */
   readonly waits?: 'later' | 'other';
+  /** Whether elements are asked that nobody asked before. */
+  readonly asksAll?: true;
+  /** Whether what is collected comes in another order. */
+  readonly reorders?: true;
   /** Whether callers at the same time share what each did for itself, so that it is done less often. */
   readonly shares?: true;
 }
@@ -40,16 +45,17 @@ const LAST_COMES_LAST: Assumption = { order: 'any', failure: 'elsewhere', time: 
 /** "it then also runs when something before it fails or leaves": others that would wait for ever then go on */
 const RELEASED_IN_ANY_CASE: Assumption = { ...NOTHING_CHANGES, failure: 'more' };
 /** "wait for all" */
-const WAITED_FOR: Assumption = { order: 'any', failure: 'elsewhere', time: 'any', interleaves: true, othersRun: true, waits: 'later' };
+const WAITED_FOR: Assumption = { order: 'any', failure: 'unheard', time: 'any', interleaves: true, othersRun: true, waits: 'later' };
 /** "then look at the answers" */
 const OTHER_VALUE: Assumption = { ...WAITED_FOR, waits: 'other' };
 
-/** "forget it when it fails", "one that fails is kept as well": who comes at the same time shares one call and its failure */
-const KEPT_PROMISE: Assumption = { order: 'any', failure: 'elsewhere', time: 'any', interleaves: true, othersRun: true, shares: true };
+/** "callers at the same time then share one call and its failure", "callers then share one call, and one that fails is kept as well" */
+const KEPT_PROMISE: Assumption = { order: 'any', failure: 'unheard', time: 'any', interleaves: true, othersRun: true, shares: true };
 
 /** By rule and message: one that is not listed is not known, and that is an error of the test. */
 const ASSUMPTIONS: Readonly<Record<string, Assumption>> = {
-  'no-async-callback/askTogether': OTHER_VALUE,
+  // "all are asked, even where one would do"
+  'no-async-callback/askTogether': { ...OTHER_VALUE, asksAll: true },
   'no-async-callback/awaitAccumulator': OTHER_VALUE,
   'no-async-callback/collect': WAITED_FOR,
   'no-async-callback/elements': OTHER_VALUE,
@@ -57,7 +63,7 @@ const ASSUMPTIONS: Readonly<Record<string, Assumption>> = {
   // "an error in one then ends it, and reaches the function around it"
   'no-async-callback/inTurn': WAITED_FOR,
   // "which keeps the order (when one fails, the values of the others are lost)": the values come in another order
-  'no-async-callback/returnValue': { order: 'any', failure: 'elsewhere', time: 'not more', interleaves: true, waits: 'later' },
+  'no-async-callback/returnValue': { order: 'any', failure: 'unheard', time: 'not more', interleaves: true, reorders: true },
   // "an error in one then reaches the function around it"
   'no-async-callback/together': WAITED_FOR,
   'no-async-callback/waitFirst': OTHER_VALUE,
@@ -78,14 +84,13 @@ const ASSUMPTIONS: Readonly<Record<string, Assumption>> = {
   'no-blocking-in-async/awaitInstead': OTHERS_RUN,
   'no-blocking-in-async/twinInstead': OTHERS_RUN,
   // "what follows then waits for it, and its error comes out here"
-  'no-floating-promise/awaitIt': LAST_COMES_LAST,
+  'no-floating-promise/awaitIt': { ...LAST_COMES_LAST, failure: 'unheard' },
   // "which hides it"
   'no-floating-promise/takeIn': { ...NOTHING_CHANGES, failure: 'elsewhere' },
   // "the first error then comes out, whichever it is of"
   'no-late-handled-promise/together': { order: 'any', failure: 'more', time: 'not more', interleaves: true },
   // "which then begins when the last is done"
   'no-late-handled-promise/valuesFirst': { order: 'any', failure: 'elsewhere', time: 'any', interleaves: true, lastIsLater: true },
-  // "what follows then runs in the same turn"
   // "whoever else reads it must await it, and what it gives is kept even if it is nothing"
   'no-check-then-act/keepPromise': KEPT_PROMISE,
   'no-check-then-act/keepUntilRejected': KEPT_PROMISE,
@@ -97,7 +102,7 @@ const ASSUMPTIONS: Readonly<Record<string, Assumption>> = {
   // "the function is then missing in stack traces of what fails"
   'no-needless-await/dropReturned': { ...NOTHING_CHANGES, interleaves: true },
   // "the value is then the array of their values"
-  'no-needless-await/waitForElements': { order: 'any', failure: 'elsewhere', time: 'any', interleaves: true, othersRun: true },
+  'no-needless-await/waitForElements': { order: 'any', failure: 'unheard', time: 'any', interleaves: true, othersRun: true },
   // "the 'catch' then handles its errors"
   'no-unawaited-return-in-try/awaitForCatch': { ...NOTHING_CHANGES, failure: 'elsewhere', interleaves: true },
   // "the 'finally' then runs when it is done"
@@ -113,7 +118,7 @@ const ASSUMPTIONS: Readonly<Record<string, Assumption>> = {
   // "they then run at the same time, and an error of one no longer keeps the others from starting"
   'valid-promise-all/dropAwait': { ...STARTED_TOGETHER, time: 'not more' },
   // "its promises are then waited for as well"
-  'valid-promise-all/spread': LAST_COMES_LAST,
+  'valid-promise-all/spread': { ...LAST_COMES_LAST, failure: 'unheard' },
 };
 
 /** What may this rewrite change? A safe one nothing, whatever its text says. */

@@ -8,7 +8,7 @@ import { checkProgram } from './two-worlds.ts';
 /** What came of a batch of programs. */
 export interface Batch {
   readonly tally: Tally;
-  /** Small programs that a rewrite changes, a few at most. */
+  /** The programs that a rewrite changes: the first of them made small, the others as they were made. */
   readonly found: readonly Smallest[];
 }
 
@@ -30,7 +30,7 @@ export async function checkBatch({ count, seed, show }: Asked, progress: (progra
     const verdict = await checkProgram(program);
     tally = added(tally, tallyOf(verdict));
     const [difference] = verdict.differences;
-    if (difference !== undefined && found.length < show) found.push(await smallest(program, difference));
+    if (difference !== undefined) found.push(found.length < show ? await smallest(program, difference) : { program, difference });
     sinceLast += 1;
     if (sinceLast === 50) {
       progress(sinceLast);

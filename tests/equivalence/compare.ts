@@ -7,50 +7,84 @@ export interface Circumstances {
   readonly remembers: boolean;
   /** How many calls the schedule lets fail: which of several fails first is a matter of time. */
   readonly mayFail: number;
-  /** Whether the program leaves work to itself, whose rejections nobody handles wherever that work is started. */
-  readonly leaves: boolean;
+  /** Whether two callers come at the same time. */
+  readonly together: boolean;
+  /** Whether a list is filled before what comes behind looks at it, and not after. */
+  readonly fillsEarlier: boolean;
 }
 
-/**
- * In what do two runs of a program under the same schedule differ, beyond what the rewrite between
- * them says?
- *
- * @returns one difference in words, or `null`
- */
-export function difference(before: Run, after: Run, assumption: Assumption, { remembers, mayFail, leaves }: Circumstances): string | null {
-  const { order, failure, time, othersRun, waits } = assumption;
-  const worst = hangsOrLoses(before, after, assumption, leaves);
-  if (worst !== null) return worst;
-  // Which of several errors comes first is a matter of time.
-  if (before.failures > 0 || after.failures > 0) return afterFailure(before, after, failure, before.failures > 1 || after.failures > 1 || mayFail > 1, othersRun === true);
-  if (before.outcome !== after.outcome) return `it ${after.outcome} (${after.value}) and no longer ${before.outcome}`;
-  if (assumption.shares && surplus(after.effects, before.effects).length === 0 && after.effects.length < before.effects.length) return null;
-  if (waits === undefined && before.value !== after.value) return `it gives ${after.value} and no longer ${before.value}`;
-  if (order === 'same' && !isSame(before.effects, after.effects)) return `its effects are ${list(after.effects)} and no longer ${list(before.effects)}`;
-  if (!isSame(sorted(before.effects), sorted(after.effects))) return `its effects are, in any order, ${list(sorted(after.effects))} and no longer ${list(sorted(before.effects))}`;
+/** In what two runs can differ: that they end and lose no error (`end`, `lost`), and everything about one in which something failed (`failure`). */
+export type Aspect = 'calls' | 'effects' | 'end' | 'failure' | 'lost' | 'order' | 'state' | 'time' | 'value';
+
+/** One difference, in words. */
+export interface Differing {
+  readonly aspect: Aspect;
+  readonly what: string;
+  /** Rejections that nobody handles any more. */
+  readonly lost?: readonly string[];
+}
+
+/** In what do two runs of a program under the same schedule differ, beyond what the rewrite between them says? */
+export function differencesBetween(before: Run, after: Run, assumption: Assumption, { remembers, mayFail, together, fillsEarlier }: Circumstances): readonly Differing[] {
+  const { failure, time, waits } = assumption;
+  // Two callers take turns, and then other ones.
+  const order = together && assumption.interleaves ? 'any' : assumption.order;
+  const found: Differing[] = [];
+  const add = (aspect: Aspect, what: string | null): void => void (what !== null && found.push({ aspect, what }));
+  if (before.outcome !== 'hangs' && after.outcome === 'hangs') add('end', 'it never ends');
+  // An error that surfaces elsewhere may be another one there.
+  const lost = (failure === 'elsewhere' || failure === 'unheard') && after.unhandled.length <= before.unhandled.length ? [] : surplus(after.unhandled, before.unhandled);
+  if (lost.length > 0) found.push({ aspect: 'lost', what: `nobody handles the rejection ${lost.join(', ')}`, lost });
+  if (before.failures > 0 || after.failures > 0) {
+    // Which of several errors comes first is a matter of time.
+    add('failure', afterFailure(before, after, { failure, order, several: before.failures > 1 || after.failures > 1 || mayFail > 1 }));
+    return found;
+  }
+  const sharesOne = assumption.shares === true && after.calls.length < before.calls.length;
+  const all = sharesOne ? distinct : sorted;
+  if (before.outcome !== after.outcome) add('value', `it ${after.outcome} (${after.value}) and no longer ${before.outcome}`);
+  else if (waits !== 'other' && !fillsEarlier && !isSameValue(before.value, after.value, assumption.reorders === true)) add('value', `it gives ${after.value} and no longer ${before.value}`);
+  if (assumption.asksAll ? surplus(before.effects, after.effects).length > 0 : !isSame(all(before.effects), all(after.effects))) add('effects', `its effects are, in any order, ${list(all(after.effects))} and no longer ${list(all(before.effects))}`);
+  else if (order === 'same' && !isSame(before.effects, after.effects)) add('order', `its effects are ${list(after.effects)} and no longer ${list(before.effects)}`);
   const asOften = isSame(sorted(before.calls), sorted(after.calls));
-  if (remembers ? !isSame(distinct(before.calls), distinct(after.calls)) : !asOften) return `its calls are, in any order, ${list(sorted(after.calls))} and no longer ${list(sorted(before.calls))}`;
-  if (before.state !== after.state) return `it leaves ${after.state} and no longer ${before.state}`;
-  if (time !== 'any' && asOften && after.time > before.time) return `it takes ${after.time} and no longer ${before.time}`;
-  return null;
+  if (assumption.asksAll) {
+    if (surplus(before.calls, after.calls).length > 0) add('calls', `it no longer calls ${list(surplus(before.calls, after.calls))}`);
+  } else if ((remembers && assumption.interleaves) || sharesOne ? !isSame(distinct(before.calls), distinct(after.calls)) : !asOften) add('calls', `its calls are, in any order, ${list(sorted(after.calls))} and no longer ${list(sorted(before.calls))}`);
+  // What is stored once, and not once for each caller, has another version.
+  if (before.state !== after.state && !(sharesOne && after.effects.length < before.effects.length)) add('state', `it leaves ${after.state} and no longer ${before.state}`);
+  if (time !== 'any' && asOften && after.time > before.time) add('time', `it takes ${after.time} and no longer ${before.time}`);
+  return found;
 }
 
-/**
- * Does it never end, or does a rejection get lost, that did not before?
- *
- * Where others still run, so do the calls among them that nobody waits for, before as well as after.
- */
-export function hangsOrLoses(before: Run, after: Run, { failure, othersRun }: Assumption, leaves: boolean): string | null {
-  if (before.outcome !== 'hangs' && after.outcome === 'hangs') return 'it never ends';
-  if (failure === 'elsewhere' || (leaves && othersRun) || (failure === 'more' && (leaves || before.unhandled.length > 0))) return null;
-  return after.unhandled.length > before.unhandled.length ? `nobody handles the rejection ${after.unhandled.join(', ')}` : null;
+/** In what do runs of one program under several schedules differ, so that time decides it? */
+export function decidedByTime(runs: readonly Run[]): ReadonlySet<Aspect> {
+  const shows: Partial<Record<Aspect, (run: Run) => string>> = {
+    calls: ({ calls }) => sorted(calls).join('\n'),
+    effects: ({ effects }) => sorted(effects).join('\n'),
+    order: ({ effects }) => effects.join('\n'),
+    state: ({ state }) => state,
+    value: ({ outcome, value }) => `${outcome} ${value}`,
+  };
+  return new Set((Object.keys(shows) as Aspect[]).filter(aspect => new Set(runs.map(run => shows[aspect]?.(run))).size > 1));
 }
 
-function afterFailure(before: Run, after: Run, failure: Assumption['failure'], several: boolean, othersRun: boolean): string | null {
-  if (failure === 'elsewhere') return null;
+interface Failing {
+  readonly failure: Assumption['failure'];
+  readonly order: Assumption['order'];
+  /** Whether it is a matter of time which of several errors comes first. */
+  readonly several: boolean;
+}
+
+function afterFailure(before: Run, after: Run, { failure, order, several }: Failing): string | null {
+  if (failure === 'elsewhere' || (failure === 'unheard' && (several || before.unhandled.length > 0))) return null;
+  if (failure === 'unheard') {
+    const isSameEnd = before.outcome === after.outcome && (before.outcome !== 'fails' || before.value === after.value);
+    return isSameEnd ? null : `after a failure it ${after.outcome} (${after.value}) and no longer ${before.outcome} (${before.value})`;
+  }
   if (failure === 'same' && !several) {
-    if (!isSame(before.effects, after.effects)) return `after a failure its effects are ${list(after.effects)} and no longer ${list(before.effects)}`;
-    if (othersRun ? !isSame(sorted(before.state.split(/[^\w"().]+/)), sorted(after.state.split(/[^\w"().]+/))) : before.state !== after.state) return `after a failure it leaves ${after.state} and no longer ${before.state}`;
+    if (order === 'same' && !isSame(before.effects, after.effects)) return `after a failure its effects are ${list(after.effects)} and no longer ${list(before.effects)}`;
+    if (!isSame(sorted(before.effects), sorted(after.effects))) return `after a failure its effects are, in any order, ${list(sorted(after.effects))} and no longer ${list(sorted(before.effects))}`;
+    if (before.state !== after.state) return `after a failure it leaves ${after.state} and no longer ${before.state}`;
   }
   const more = surplus(after.effects, before.effects);
   const less = surplus(before.effects, after.effects);
@@ -59,8 +93,6 @@ function afterFailure(before: Run, after: Run, failure: Assumption['failure'], s
   // What went on or was not begun may show in what the program gives, and which of several errors is first is a matter of time.
   if (more.length > 0 || less.length > 0 || several) return null;
   if (before.outcome !== after.outcome) return `after a failure it ${after.outcome} (${after.value}) and no longer ${before.outcome} (${before.value})`;
-  // A caller that waits for nothing may go on before what fails was even begun.
-  if (othersRun && before.outcome !== 'fails') return null;
   return before.value === after.value ? null : `after a failure it ${after.outcome} ${after.value} and no longer ${before.value}`;
 }
 
@@ -68,6 +100,11 @@ function isSame(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((item, index) => item === b[index]);
 }
 
+function isSameValue(before: string, after: string, inAnyOrder: boolean): boolean {
+  return inAnyOrder ? isSame(wordsOf(before), wordsOf(after)) : before === after;
+}
+
+const wordsOf = (text: string): readonly string[] => sorted(text.split(/[^\w"().]+/));
 const sorted = (items: readonly string[]): readonly string[] => [...items].sort();
 const distinct = (items: readonly string[]): readonly string[] => sorted([...new Set(items)]);
 const list = (items: readonly string[]): string => `[${items.join(' ')}]`;

@@ -191,6 +191,48 @@ export async function main(_, ids, names) {
 }
 `,
   ],
+  [
+    'callers that shared one call left out what each of them had counted',
+    'once',
+    `
+import { api } from './api.js';
+let cell = 0;
+const memo = new Map();
+async function countUp(given) {
+  const found = await api.getUser(given);
+  cell += 1;
+  return found;
+}
+async function remembered(given) {
+  if (memo.has(given)) return memo.get(given);
+  const found = await countUp(given);
+  memo.set(given, found);
+  return found;
+}
+export async function main(_, ids) {
+  const all = await Promise.all(ids.map(id => remembered(id)));
+  return [cell, all];
+}
+`,
+  ],
+  [
+    'a promise that a caller had started had nobody to hear of its rejection while callbacks were waited for',
+    'once',
+    `
+import { api } from './api.js';
+async function updateAll(given) {
+  ['a'].forEach(async id => {
+    const found = await api.countOrder(id);
+  });
+}
+export async function main(_, ids) {
+  const updated = updateAll(ids[0]);
+  const user = api.getUser(ids[1]);
+  await updated;
+  return await user;
+}
+`,
+  ],
 ];
 
 test.each(FOUND)('%s', async (_, by, text) => {

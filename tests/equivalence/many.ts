@@ -11,8 +11,8 @@ export type Told = { readonly kind: 'broken'; readonly error: string } | { reado
 /** How many programs are made at once. */
 const BATCH = 500;
 
-/** How many differences each process makes small. */
-const SHOWN = 3;
+/** How many differences each process makes small if nobody says. */
+const SMALL = 3;
 
 const WORKER = fileURLToPath(new URL('./worker.ts', import.meta.url));
 
@@ -22,11 +22,11 @@ const WORKER = fileURLToPath(new URL('./worker.ts', import.meta.url));
  * What comes out does not depend on how many processes there are: the programs are made in batches,
  * each from a seed of its own.
  */
-export async function checkMany(programs: number, seed: number, { processes, show = true, progress = () => {} }: { processes: number; show?: boolean; progress?: (programs: number) => void }): Promise<Batch> {
+export async function checkMany(programs: number, seed: number, { processes, show = SMALL, progress = () => {} }: { processes: number; show?: number; progress?: (programs: number) => void }): Promise<Batch> {
   const batches: Omit<Asked, 'show'>[] = Array.from({ length: Math.ceil(programs / BATCH) }, (_, index) => ({ count: Math.min(BATCH, programs - index * BATCH), seed: hash(String(index), seed) & 0x7fff_ffff }));
   const workers = Array.from({ length: Math.min(processes, batches.length) }, () => fork(WORKER, { execArgv: ['--import', 'tsx'] }));
   try {
-    const parts = await Promise.all(workers.map(worker => checkBatches(worker, batches, show ? SHOWN : 0, progress)));
+    const parts = await Promise.all(workers.map(worker => checkBatches(worker, batches, show, progress)));
     return { tally: parts.map(({ tally }) => tally).reduce(added, EMPTY), found: parts.flatMap(({ found }) => found) };
   } finally {
     for (const worker of workers) worker.kill();

@@ -56,6 +56,18 @@ export function schedulesFor(calls: readonly string[], lenient: ReadonlySet<stri
   return { well: [PLAIN, ...turned(well, seed).slice(0, most)], failing: turned(failing, seed + 1).slice(0, most) };
 }
 
+/** How many calls get schedules of their own at most. */
+const MOST_APART = 25;
+
+/** For each call: it takes far longer than all others together, or far shorter than each of them. */
+export function oneApart(calls: readonly string[]): readonly Schedule[] {
+  const keys = [...new Set(calls)].slice(0, MOST_APART);
+  return keys.flatMap(key => [
+    { name: `${key} takes long`, latency: other => (other === key ? 1000 : 1), effective: 'end', failing: NONE },
+    { name: `only ${key} takes no time`, latency: other => (other === key ? 0 : 20), effective: 'start', failing: NONE },
+  ] satisfies Schedule[]);
+}
+
 /** The same, beginning elsewhere: over many programs each has its turn. */
 function turned(schedules: readonly Schedule[], by: number): readonly Schedule[] {
   const start = by % Math.max(1, schedules.length);

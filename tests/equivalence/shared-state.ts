@@ -1,17 +1,19 @@
-import { CELLS } from './world.ts';
+import type { Assumption } from './assumptions.ts';
+import type { Offer } from './offers.ts';
+import type { Program } from './program.ts';
 
-/** What is said by code that reads or changes what outlives a call. */
-const SHARED = new RegExp(String.raw`\b(?:${CELLS.join('|')}|this|count)\b|\b(?:write|append|unlink)|\bapi\.(?:save|update|create)|'POST'`);
+/** What is said by code that changes what outlives a call. */
+const CHANGES = /(?<!\b(?:const|let) )\b(?:cell|state\.last|ready|this\.\w+|table\[[^\]]*\]) (?:[+?]+)?= |\b(?:log\.push|memo\.set)\(|\b(?:append|unlink|write)\w*\(|\bapi\.(?:create|save|update)|'POST'/;
 
 /**
- * Do calls that the rewritten part starts share something that one of them may change? Then it shows
- * which of them are done before others begin. Names are followed through the functions of the program.
+ * Does this part of the program change something that others see, itself or through the functions of the
+ * program that it names?
  */
-export function touchesShared(text: string, [start, end]: readonly [number, number]): boolean {
+export function changesShared(text: string, [start, end]: readonly [number, number] = [0, text.length]): boolean {
   const known = new Set<string>();
   const bodies = [text.slice(start, end)];
   for (let body = bodies.pop(); body !== undefined; body = bodies.pop()) {
-    if (SHARED.test(body)) return true;
+    if (CHANGES.test(body)) return true;
     for (const name of body.match(/[A-Za-z_$][\w$]*/g) ?? []) {
       if (known.has(name)) continue;
       known.add(name);
@@ -23,18 +25,55 @@ export function touchesShared(text: string, [start, end]: readonly [number, numb
 }
 
 /**
- * Does the program leave work to itself, in a callback that nobody waits for? What it gives then
- * depends on how long everything else takes, whatever else is rewritten.
+ * May what the rewritten part does be met by others at another time, as the text of the rewrite says, so
+ * that the program does something else when all goes well?
  */
-export function leavesWork(text: string): boolean {
-  return /\.(?:every|filter|find|findIndex|forEach|some)\(async |^ *\S+\.map\(async |^ *\[[^\]]*\]\.map\(async |= [^=(]*\.map\(async /m.test(text);
+export function mayMeet({ range }: Offer, { failure, lastIsLater, othersRun, waits }: Assumption, { text, by }: Program): boolean {
+  // Two callers meet in other places.
+  if (by === 'together' && changesShared(text)) return true;
+  // "other code may run before it resolves": what the program left to itself then gets further.
+  if (othersRun && leftToItself(text).some(left => changesShared(text, left) || listFilledIn(text, left) !== null)) return true;
+  // "the others wait for their turn": they then see what those before them did.
+  if (failure === 'less' && changesShared(text, range)) return true;
+  // "what follows then waits for it", "the 'finally' then runs when it is done"
+  if (lastIsLater && changesShared(text, withFinally(text, range))) return true;
+  // "wait for all": what comes behind then sees what they did.
+  if (waits === 'later') return changesShared(text, range) || isUsedBehind(text, range, listFilledIn(text, range)) || text.includes('setTimeout(');
+  // "then look at the answers": what comes behind then has others.
+  const statement = withFinally(text, range);
+  return waits === 'other' && (changesShared(text, statement) || isUsedBehind(text, statement, /\bconst (\w+) = /.exec(text.slice(...statement))?.[1] ?? null) || text.includes('setTimeout('));
 }
 
-/** Does the program call a function of its own and go on without waiting for it, or return its promise past a `finally`? */
-export function goesOnWithout(text: string): boolean {
-  for (const [, how = '', name = ''] of text.matchAll(/^ *(const \w+ = |return )?([a-z]\w*)\([^\n]*\)[^\n]*;$/gm)) {
-    if (how === 'return ' && !text.includes('finally')) continue;
-    if (new RegExp(String.raw`\basync function ${name}\b|\b${name} = async\b|\bfunction ${name}\b`).test(text)) return true;
+/** The statements that start work of the program and go on without waiting for it, or return it past a `finally`. */
+function leftToItself(text: string): readonly (readonly [number, number])[] {
+  const lines = text.split('\n');
+  const found: (readonly [number, number])[] = [];
+  let start = 0;
+  for (const [index, line] of lines.entries()) {
+    const indent = /^ */.exec(line)?.[0] ?? '';
+    const [, how = '', name = ''] = /^ *(const \w+ = |return )?([a-z][\w.]*)\([^\n]*\)[^\n]*;$/.exec(line) ?? [];
+    const isCall = name !== '' && (how !== 'return ' || text.includes('finally')) && (name === 'setTimeout' || /^store\d+\.get$/.test(name) || new RegExp(String.raw`\basync function ${name}\b|\b${name} = async\b`).test(text));
+    if (isCall || (!line.includes('await Promise.') && /\.(?:every|filter|find|findIndex|flatMap|forEach|map|some)\(async /.test(line))) {
+      const end = line.endsWith('{') ? lines.findIndex((other, at) => at > index && other.startsWith(`${indent}}`)) : index;
+      found.push([start, start + lines.slice(index, end + 1).join('\n').length]);
+    }
+    start += line.length + 1;
   }
-  return false;
+  return found;
+}
+
+/** The lines of the part, and the `finally` that may be behind them. */
+function withFinally(text: string, [start, end]: readonly [number, number]): readonly [number, number] {
+  const next = /^[^\n]*\n(?: *\}\s+finally \{\n[^\n]*\n)?/.exec(text.slice(end))?.[0] ?? '';
+  return [text.lastIndexOf('\n', start - 1) + 1, end + next.length];
+}
+
+/** The list that the part fills. */
+export function listFilledIn(text: string, [start, end]: readonly [number, number]): string | null {
+  return /(\w+)\.push\(/.exec(text.slice(start, end))?.[1] ?? null;
+}
+
+/** Does anything but what is given at the end speak of it? */
+function isUsedBehind(text: string, [, end]: readonly [number, number], name: string | null): boolean {
+  return name !== null && text.slice(end).split('\n').some(line => !line.startsWith('  return [') && new RegExp(String.raw`\b${name}\b`).test(line));
 }

@@ -1,9 +1,9 @@
 import { assumptionOf } from './assumptions.ts';
-import { difference, hangsOrLoses } from './compare.ts';
+import { decidedByTime, differencesBetween, type Aspect, type Differing } from './compare.ts';
 import { offersFor, type Offer } from './offers.ts';
 import type { Program } from './program.ts';
-import { hash, PLAIN, schedulesFor, type Schedule } from './schedules.ts';
-import { goesOnWithout, leavesWork, touchesShared } from './shared-state.ts';
+import { hash, oneApart, PLAIN, schedulesFor, type Schedule } from './schedules.ts';
+import { listFilledIn, mayMeet } from './shared-state.ts';
 import { compile, run, type Callers, type Compiled, type Run } from './world.ts';
 
 /** A rewrite that makes a program another one. */
@@ -38,27 +38,64 @@ export async function checkProgram({ text, by }: Program, seeds: readonly number
   if (offers.length > 0) {
     const original = compile(text);
     const { calls, lenient } = await run(original, PLAIN, by);
+    let inAnyTime: ReadonlySet<Aspect> | null = null;
     for (const seed of seeds) {
       const { well, failing } = schedulesFor(calls, lenient, seed, thorough);
       const before = await runsOf(original, [...well, ...failing], by);
-      const races = differs(before.slice(0, well.length));
-      verdict.races ||= races;
+      const decided = decidedByTime(before.slice(0, well.length));
+      verdict.races ||= isRace(decided);
       for (const offer of offers) {
-        const found = await compared(offer, before, [...well, ...failing], well.length, { text, by }, races);
-        if (found.isFaster) verdict.faster.add(offer);
-        if (found.difference === null || verdict.differences.has(offer)) continue;
-        if (assumptionOf(offer).interleaves && (await racesAtAll(original, calls, lenient, by))) verdict.races = true;
-        else verdict.differences.set(offer, { ...found.difference, seed });
+        const { isFaster, found } = await compared(offer, before, [...well, ...failing], { text, by });
+        if (isFaster) verdict.faster.add(offer);
+        if (verdict.differences.has(offer)) continue;
+        let [first] = found;
+        if (assumptionOf(offer).interleaves) {
+          let left = found.filter(({ aspect }) => !mayDiffer(aspect, decided));
+          if (left.length > 0) {
+            const known = (inAnyTime ??= await decidedInAnyTime(original, calls, lenient, by));
+            verdict.races ||= left.some(({ aspect }) => mayDiffer(aspect, known));
+            left = left.filter(({ aspect }) => !mayDiffer(aspect, known));
+          }
+          first = await firstOf(left, message => isLostAnyway(original, message, calls, lenient, by));
+        }
+        if (first !== undefined) verdict.differences.set(offer, { offer, schedule: first.schedule, what: first.what, seed });
       }
     }
   }
   return { ...verdict, faster: [...verdict.faster], differences: [...verdict.differences.values()] };
 }
 
-/** Is there any schedule in which the program gives something else, so that time alone decides? */
-async function racesAtAll(program: Compiled, calls: readonly string[], lenient: ReadonlySet<string>, by: Callers): Promise<boolean> {
-  const schedules = [11, 12, 13, 14, 15, 16].flatMap(seed => schedulesFor(calls, lenient, seed, true).well);
-  return differs(await runsOf(program, schedules, by));
+/** The first difference but for rejections that get lost in the program as it was. */
+async function firstOf(found: readonly Found[], isLost: (message: string) => Promise<boolean>): Promise<Found | undefined> {
+  for (const each of found) {
+    let isNew = each.lost === undefined;
+    for (const message of each.lost ?? []) isNew ||= !(await isLost(message));
+    if (isNew) return each;
+  }
+  return undefined;
+}
+
+/** Does nobody handle it before anything is rewritten when this fails? */
+async function isLostAnyway(program: Compiled, message: string, calls: readonly string[], lenient: ReadonlySet<string>, by: Callers): Promise<boolean> {
+  const failing = new Map([[message, 'reject']] as const);
+  const schedules = schedulesFor(calls, lenient, 11, true).well.map(schedule => ({ ...schedule, failing }));
+  return (await runsOf(program, schedules, by)).some(({ unhandled }) => unhandled.includes(message));
+}
+
+/** May a rewrite that lets others run in between change what time decides? That it ends and loses no error is not among that. */
+function mayDiffer(aspect: Aspect, decided: ReadonlySet<Aspect>): boolean {
+  return aspect === 'failure' ? isRace(decided) : decided.has(aspect);
+}
+
+/** Does time decide more than the order of effects? */
+function isRace(decided: ReadonlySet<Aspect>): boolean {
+  return decided.size > Number(decided.has('order'));
+}
+
+/** What does time decide of the program, in any schedule at all: also where one call takes far longer than all others, or they than it? */
+async function decidedInAnyTime(program: Compiled, calls: readonly string[], lenient: ReadonlySet<string>, by: Callers): Promise<ReadonlySet<Aspect>> {
+  const any = [11, 12, 13, 14, 15, 16].flatMap(seed => schedulesFor(calls, lenient, seed, true).well);
+  return decidedByTime(await runsOf(program, [...any, ...oneApart(calls)], by));
 }
 
 async function runsOf(program: Compiled, schedules: readonly Schedule[], by: Callers): Promise<readonly Run[]> {
@@ -67,39 +104,35 @@ async function runsOf(program: Compiled, schedules: readonly Schedule[], by: Cal
   return runs;
 }
 
+interface Found extends Differing {
+  readonly schedule: string;
+}
+
 /** The runs after a rewrite beside those before it. */
-async function compared(offer: Offer, before: readonly Run[], schedules: readonly Schedule[], well: number, { text, by }: Program, races: boolean): Promise<{ readonly isFaster: boolean; readonly difference: Omit<Difference, 'seed'> | null }> {
+async function compared(offer: Offer, before: readonly Run[], schedules: readonly Schedule[], { text, by }: Program): Promise<{ readonly isFaster: boolean; readonly found: readonly Found[] }> {
   const assumption = assumptionOf(offer);
   let rewritten: Compiled;
   try {
     rewritten = compile(offer.text);
   } catch (error) {
-    return { isFaster: false, difference: { offer, schedule: 'none', what: `it does not parse: ${String(error)}` } };
+    return { isFaster: false, found: [{ aspect: 'end', schedule: 'none', what: `it does not parse: ${String(error)}` }] };
   }
   const after = await runsOf(rewritten, schedules, by);
   const isFaster = after.some(({ time }, index) => before[index]?.failures === 0 && time < before[index].time);
-  // What other code sees while it may run in between is not the rewrite's affair, but that it ends and loses no error is.
-  const isExcused = assumption.interleaves && (races || by === 'together' || (offer.rule !== 'no-async-callback' && leavesWork(text)) || (assumption.othersRun && goesOnWithout(text)) || (assumption.othersRun && [before, after].some(runs => differs(runs.slice(0, well), true))) || (assumption.failure === 'less' && touchesShared(text, offer.range)) || (assumption.lastIsLater && touchesShared(text, wholeLine(text, offer.range))) || assumption.waits === 'other' || (assumption.waits === 'later' && (/\bif \(/.test(text) || touchesShared(text, [0, text.length]))));
-  const leaves = leavesWork(text) || goesOnWithout(text);
+  const isExcused = assumption.interleaves && mayMeet(offer, assumption, { text, by });
+  const remembers = /\b(?:kept\d+|memo|ready|table)\b/.test(text);
+  const found: Found[] = [];
   for (const [index, schedule] of schedules.entries()) {
     const [old, now] = [before[index] as Run, after[index] as Run];
     if (isMadeAgain(schedule, now)) continue;
-    const what = isExcused ? hangsOrLoses(old, now, assumption, leaves) : difference(old, now, assumption, { leaves, remembers: /\b(?:kept\d+|memo|ready|table)\b/.test(text), mayFail: schedule.failing.size });
-    if (what !== null) return { isFaster, difference: { offer, schedule: schedule.name, what } };
+    for (const each of differencesBetween(old, now, assumption, { remembers, mayFail: schedule.failing.size, together: by === 'together', fillsEarlier: assumption.waits === 'later' && listFilledIn(text, offer.range) !== null })) {
+      if (each.aspect === 'end' || each.aspect === 'lost' || !isExcused) found.push({ ...each, schedule: schedule.name });
+    }
   }
-  return { isFaster, difference: null };
+  return { isFaster, found };
 }
 
 /** Does the call that throws at once, and is to fail alone, come several times, as the program now gets that far? */
 function isMadeAgain({ failing }: Schedule, { calls }: Run): boolean {
   return [...failing].some(([key, how]) => how === 'throw' && calls.indexOf(key) !== calls.lastIndexOf(key));
-}
-
-function wholeLine(text: string, [start, end]: readonly [number, number]): readonly [number, number] {
-  const next = text.indexOf('\n', end);
-  return [text.lastIndexOf('\n', start - 1) + 1, next === -1 ? text.length : next];
-}
-
-function differs(runs: readonly Run[], inOrder = false): boolean {
-  return new Set(runs.map(({ effects, outcome, value, state }) => `${outcome} ${value} ${state} ${inOrder ? effects.join(' ') : ''}`)).size > 1;
 }
