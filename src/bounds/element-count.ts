@@ -63,16 +63,35 @@ function byMethod(call: TSESTree.CallExpression): ElementCount | null {
     case 'then':
       return isFunction(first) ? { kind: 'gives', function: first } : null;
     case 'filter':
-      return picksByName(first) || picksFolders(first) ? { kind: 'limits' } : { kind: 'keeps', of: callee.object };
+      return picksByName(first) || picksByPrefix(first) || picksFolders(first) ? { kind: 'limits' } : { kind: 'keeps', of: callee.object };
     default:
       return KEEPING_METHODS.has(method) ? { kind: 'keeps', of: callee.object } : null;
   }
 }
 
+/** Whether a filter keeps what is called alike, of which there are as many as the program makes: `name => name.startsWith('index.') && …`. */
+function picksByPrefix(predicate: TSESTree.Node | undefined): boolean {
+  return conjuncts(predicate).some(test => {
+    if (test.type !== AST_NODE_TYPES.CallExpression || test.arguments[0]?.type !== AST_NODE_TYPES.Literal || test.arguments[0].value === '.') return false;
+    const callee = unwrap(test.callee);
+    return callee.type === AST_NODE_TYPES.MemberExpression && propertyName(callee) === 'startsWith';
+  });
+}
+
+/** What a predicate asks, all of which must hold. */
+function conjuncts(predicate: TSESTree.Node | undefined): readonly TSESTree.Node[] {
+  const found: TSESTree.Node[] = [];
+  const pending = isFunction(predicate) && predicate.body.type !== AST_NODE_TYPES.BlockStatement ? [unwrap(predicate.body)] : [];
+  for (let test = pending.pop(); test !== undefined; test = pending.pop()) {
+    if (test.type === AST_NODE_TYPES.LogicalExpression && test.operator === '&&') pending.push(unwrap(test.right), unwrap(test.left));
+    else found.push(test);
+  }
+  return found;
+}
+
 /** Whether a filter keeps the folders of a folder, of which there are few: `entry => entry.isDirectory() && …`. */
 function picksFolders(predicate: TSESTree.Node | undefined): boolean {
-  let test: TSESTree.Node | null = isFunction(predicate) && predicate.body.type !== AST_NODE_TYPES.BlockStatement ? unwrap(predicate.body) : null;
-  while (test?.type === AST_NODE_TYPES.LogicalExpression && test.operator === '&&') test = unwrap(test.left);
+  const [test] = conjuncts(predicate);
   const callee = test?.type === AST_NODE_TYPES.CallExpression ? unwrap(test.callee) : null;
   return callee?.type === AST_NODE_TYPES.MemberExpression && propertyName(callee) === 'isDirectory';
 }

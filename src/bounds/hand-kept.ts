@@ -8,9 +8,12 @@ import type { SourceFile } from '../source-file.ts';
 
 /** What people add one at a time, by hand: of these there are a handful, however many users or files a program has. */
 const HAND_KEPT: ReadonlySet<string> = new Set([
-  'adapter', 'adapters', 'config', 'configs', 'currencies', 'dialects', 'engine', 'engines', 'flag', 'flags', 'helpers', 'i18n', 'lang', 'language', 'languages', 'langs', 'layouts', 'locale', 'locales', 'middlewares', 'modules', 'partials', 'permission', 'permissions', 'plugin', 'plugins',
-  'presets', 'provider', 'providers', 'role', 'roles', 'setting', 'settings', 'strategies', 'template', 'templates', 'theme', 'themes', 'translations',
+  'adapter', 'adapters', 'config', 'configs', 'currencies', 'dialects', 'engine', 'engines', 'flag', 'flags', 'helpers', 'hooks', 'i18n', 'lang', 'language', 'languages', 'langs', 'layouts', 'locale', 'locales', 'middlewares', 'migrations', 'modules', 'partials', 'permission', 'permissions', 'plugin', 'plugins',
+  'presets', 'provider', 'providers', 'role', 'roles', 'setting', 'settings', 'strategies', 'template', 'templates', 'skills', 'snippets', 'theme', 'themes', 'translations', 'workflow', 'workflows',
 ]);
+
+/** What a caller writes out, or a person on a command line: no more than someone likes to type. */
+const WRITTEN_OUT: ReadonlySet<string> = new Set(['args', 'argv', 'browsers', 'dependencies', 'packages', 'params', 'platforms']);
 
 /** Words behind the noun that say only that it is a folder, and how it is held. */
 const FOLDERS = new Set(['dir', 'directory', 'dirname', 'folder', 'path', 'root', 'base', 'abs', 'absolute']);
@@ -44,6 +47,11 @@ export function isHandKeptFolder(file: SourceFile, path: TSESTree.Node | undefin
     default:
       return false;
   }
+}
+
+/** Does the name of a parameter speak of what its callers write out: `requiredPackages`, `params`? */
+export function namesWrittenOut(name: string): boolean {
+  return namesHandKept(name) || WRITTEN_OUT.has(wordsOf(name).at(-1) ?? '');
 }
 
 /** Does the name speak of what people add by hand: `localesDir`, `infraConfig`, `ROLES`? */

@@ -2,6 +2,7 @@ import { textOf, type Located, type SourceFile } from '../source-file.ts';
 import { collectionBound, type CollectionBound } from './collection-bound.ts';
 import { elementWork, type ElementWork } from './element-work.ts';
 import type { FanOut } from './fan-out.ts';
+import { namesWrittenOut } from './hand-kept.ts';
 import { limiterOf } from './limiter.ts';
 import { saysOpenSize } from './open-size.ts';
 
@@ -55,6 +56,7 @@ function exceeds(bound: TooMuch['bound'], work: ElementWork, { maxLiteral, param
       // A pattern that can't be seen may ask for few files, so only certain i/o counts.
       return bound.source !== 'pattern' || work.evidence === 'documented';
     case 'parameter':
+      if (!parameters && namesWrittenOut(bound.variable.name)) return false;
       if (parameters) return work.evidence !== 'own';
       return work.evidence === 'documented' || (work.evidence === 'handed' && saysOpenSize(bound.because.node, bound.function));
     case 'bounded':

@@ -109,8 +109,8 @@ function widest(parts: readonly Openness[]): Openness {
 
 function lastSegmentIsOpen(pattern: string): boolean {
   const last = pattern.split('/').at(-1) ?? '';
-  // `.env.*` and `config.*` are the variants of one file.
-  return last.includes('*') && !/^\.?[\w-]+\.\*$/.test(last);
+  // `.env.*`, `LICEN{S,C}E{,.*}` and `README*` are the variants of one file.
+  return last.includes('*') && !/^\.?(?:[\w-]|\{[\w,]+\}|\[\w+\])+(?:\.\*|\{,\.\*\})$|^[A-Z_-]{2,}\*$/.test(last);
 }
 
 /** `req.body`, and what is read from it. */

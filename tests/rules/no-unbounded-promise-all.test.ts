@@ -30,6 +30,9 @@ new RuleTester().run('no-unbounded-promise-all', rule, {
     { name: 'promises that were started elsewhere', code: 'export async function f(jobs) {\n  await Promise.all(jobs);\n}' },
     { name: 'a worker pool', code: `${READDIR}const names = await readdir('.');\nlet next = 0;\nawait Promise.all(Array.from({ length: 4 }, async () => { while (next < names.length) await readFile(names[next++]); }));` },
     { name: 'the files that are shipped with the program', code: `${READDIR}const rules = await readdir(new URL('./rules', import.meta.url));\nawait Promise.all(rules.map(name => readFile(name)));` },
+    { name: 'files that the program calls alike itself', code: `${READDIR}export async function peers(dir) {\n  const names = await readdir(dir);\n  return Promise.all(names.filter(name => name.startsWith('ipc-server-') && name.endsWith('.json')).map(name => readFile(name)));\n}` },
+    { name: 'packages that a caller writes out', code: `${READDIR}export async function versions(requiredPackages) {\n  return Promise.all(requiredPackages.map(name => readFile(name)));\n}` },
+    { name: 'the variants of one file', code: "import { readFile } from 'node:fs/promises';\nimport { glob } from 'glob';\nconst texts = await Promise.all((await glob('LICEN{S,C}E{,.*}')).map(name => readFile(name)));" },
     { name: 'another Promise', code: `${READDIR}class Promise { static all() {} }\nPromise.all((await readdir('.')).map(name => readFile(name)));` },
   ],
   invalid: [

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { expect, test } from 'vitest';
 
-import { isHandKeptFolder, namesHandKept } from '../../../src/bounds/hand-kept.ts';
+import { isHandKeptFolder, namesHandKept, namesWrittenOut } from '../../../src/bounds/hand-kept.ts';
 import { markedNode, sourceFile } from '../../support/source-file.ts';
 
 test.each([
@@ -24,10 +24,21 @@ test.each([
 test.each([
   ['infraConfig', true],
   ['roles', true],
+  ['workflowDir', true],
   ['rootDir', false],
   ['users', false],
   ['configFiles', false],
   ['', false],
 ])('%s → %s', (name, expected) => {
   expect(namesHandKept(name)).toBe(expected);
+});
+
+test.each([
+  ['requiredPackages', true],
+  ['params', true],
+  ['cordovaPlugins', true],
+  ['packageFiles', false],
+  ['paths', false],
+])('callers write %s out → %s', (name, expected) => {
+  expect(namesWrittenOut(name)).toBe(expected);
 });

@@ -26,6 +26,7 @@ test.each([
   ['rows that save themselves', 'export async function f(db) { await /*^*/Promise.all((await db.user.findMany()).map(row => row.save())); }', true],
   ['entries that do something to themselves', 'export async function f(d) { await /*^*/Promise.all((await readdir(d)).map(x => x.save())); }', false],
   ['a parameter, and certain i/o', 'export async function f(xs) { await /*^*/Promise.all(xs.map(x => readFile(x))); }', true],
+  ['what the caller writes out, and certain i/o', 'export async function f(requiredPackages) { await /*^*/Promise.all(requiredPackages.map(x => readFile(x))); }', false],
   ['a parameter, and i/o in a function', 'export async function f(xs) { await /*^*/Promise.all(xs.map(load)); }', false],
   ['files handed whole to something else', 'export async function f(files, zip) { await /*^*/Promise.all(files.map(x => zip.addFile(x))); }', true],
   ['plugins handed whole to something else', 'export async function f(plugins, host) { await /*^*/Promise.all(plugins.map(x => host.startPlugin(x))); }', false],
