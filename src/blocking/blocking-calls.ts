@@ -70,7 +70,7 @@ function apiOfCallee(file: SourceFile, call: Call): BlockingApi | null {
   const documented = documentedApi(file, origin);
   const api = documented ?? apiOfInstance(file, callee, origin) ?? apiOfProduct(file, origin);
   if (api === null || (api.gives !== null && documented === api)) return null;
-  if ((api.kind === 'constructor') !== (call.type === AST_NODE_TYPES.NewExpression)) return null;
+  if ((api.kind === 'constructor') !== (call.type === AST_NODE_TYPES.NewExpression) || readsMemory(call)) return null;
   return api.when === null || HOLDS[api.when](file, call) ? api : null;
 }
 
@@ -131,6 +131,14 @@ function apiOfProduct(file: SourceFile, origin: Origin): BlockingApi | null {
   const api = documentedApi(file, originOf(file, origin.node.callee));
   const wanted = origin.path.length === 0 ? 'function' : 'object';
   return api !== null && api.gives === wanted ? api : null;
+}
+
+/** Is the call handed `/proc/meminfo`, `/sys/…`: files that the kernel makes up as they are read, so that no disk is waited for? */
+export function readsMemory({ arguments: [path] }: Call): boolean {
+  let first: TSESTree.Node | undefined = path;
+  while (first?.type === AST_NODE_TYPES.BinaryExpression) first = first.left;
+  const start = first?.type === AST_NODE_TYPES.Literal ? String(first.value) : first?.type === AST_NODE_TYPES.TemplateLiteral ? (first.quasis[0]?.value.raw ?? '') : '';
+  return /^\/(?:proc|sys)\//.test(start);
 }
 
 /** Does the call hold the thread under the circumstances that the row asks for? */

@@ -7,7 +7,7 @@ import { perNode } from '../memo.ts';
 import { calleeFunction } from '../names/callee-function.ts';
 import { originOf } from '../names/origin.ts';
 import { isFunction, lineOf, type FunctionNode, type Located, type SourceFile } from '../source-file.ts';
-import { blockingCalls, type BlockingCall, type Call } from './blocking-calls.ts';
+import { blockingCalls, readsMemory, type BlockingCall, type Call } from './blocking-calls.ts';
 import { mayHoldThread } from './blocking-words.ts';
 import { beginsToServe } from './loop-sharing.ts';
 import { inSightOf } from './may-lead.ts';
@@ -90,7 +90,7 @@ function counts(file: SourceFile, { call, api }: BlockingCall): boolean {
 /** The wholly synchronous function, method or constructor that a call runs. */
 export function calledFunction(file: SourceFile, call: Call): Located<FunctionNode> | null {
   // What is called on the spot is part of the caller; most calls are of nothing that is in sight.
-  if (isFunction(call.callee)) return null;
+  if (isFunction(call.callee) || readsMemory(call)) return null;
   const origin = originOf(file, call.callee);
   return origin.kind === 'global' || origin.kind === 'variable' ? null : functionBehind(file, call);
 }
