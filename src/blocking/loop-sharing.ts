@@ -3,6 +3,7 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { descendants } from '../flow/descendants.ts';
 import { enclosingFunction } from '../flow/enclosing-function.ts';
 import { functionName } from '../flow/function-name.ts';
+import { runsAtOnce } from '../flow/synchronous-callback.ts';
 import { perFile, perNode } from '../memo.ts';
 import { documentedName, nameOfOrigin } from '../names/documented-name.ts';
 import { matchesGlob } from '../names/glob.ts';
@@ -11,12 +12,12 @@ import { propertyName } from '../names/property-name.ts';
 import { unwrap } from '../names/unwrap.ts';
 import { variableOf } from '../names/variables.ts';
 import { wordsOf } from '../names/words.ts';
-import { isFunction, type FunctionNode, type SourceFile } from '../source-file.ts';
+import { isFunction, type FunctionNode, type Located, type SourceFile } from '../source-file.ts';
 import { no, unknown, yes, type Verdict } from '../verdict.ts';
 import type { Cost } from './api-group.ts';
 import {
-  COMMAND_LINE, COMMAND_LINE_FILES, COMMAND_LINE_FOLDERS, KEEPS_CALLBACK, LOADED_ONCE, REQUEST_PARAMETERS, RESPONSE_PARAMETERS, ROUTERS, ROUTES, SERVERS, SERVES, STARTUP_FUNCTIONS, STARTUP_METHODS, TERMINAL,
-  TEST_CALLS, TEST_FILES, TEST_FOLDERS, TEST_PACKAGES, THREAD_POOLS, WORKER_PARTS,
+  BUILD_FOLDERS, COMMAND_LINE, COMMAND_LINE_FILES, COMMAND_LINE_FOLDERS, KEEPS_CALLBACK, LOADED_ONCE, MIGRATES, REQUEST_PARAMETERS, RESPONSE_PARAMETERS, ROUTERS, ROUTES, SEEDS, SERVERS, SERVES, SOURCE_FOLDERS, STARTUP_FILE_WORDS,
+  STARTUP_FUNCTIONS, STARTUP_METHODS, TERMINAL, TEST_CALLS, TEST_FILES, TEST_FOLDERS, TEST_PACKAGES, THREAD_POOLS, WORKER_PARTS,
 } from './loop-words.ts';
 import { isExit } from './on-purpose.ts';
 
@@ -28,7 +29,7 @@ export type Sharing =
   | 'test' | 'worker'
   /** The file begins with `#!`. */
   | 'shebang'
-  /** A program on a command line, a script, a build; a function that asks a person or ends the process. */
+  /** A program on a command line, a script, a build, a migration; a function that asks a person or ends the process. */
   | 'command'
   /** Only called while the process starts: at module level, or by functions that are. */
   | 'module level'
@@ -50,12 +51,13 @@ export function sharesLoop(file: SourceFile, fn: FunctionNode, path: string): Ve
   const outer = withEnclosing(fn);
   if (isTestPath(path) || isTest(file) || outer.some(each => isTestCallback(file, each))) return no('test');
   if (runsOnWorkers(file) || outer.some(each => isOffloaded(file, each))) return no('worker');
+  if (isMigrationPath(path)) return no('command');
   if (outer.some(each => isHandler(file, each))) return yes('handler');
   if (outer.some(each => calledAtModuleLevel(file, each))) return no('module level');
   const serves = isServer(file);
   if (!serves && file.text.startsWith('#!')) return no('shebang');
   if (!serves && (isCommandLinePath(path) || isCommandLine(file) || outer.some(each => endsOrAsks(file, each)))) return no('command');
-  if (outer.some(each => startsUp(file, each))) return no('startup');
+  if (isStartupPath(path) || outer.some(each => startsUp(file, each) || startedByImporters(file, each))) return no('startup');
   if (serves) return yes('server');
   if (speaksToTerminal(file)) return no('terminal');
   return unknown('nothing seen');
@@ -225,6 +227,7 @@ const startsUp = perNode<FunctionNode, boolean>((file, fn) => {
 
 function namesStartup(name: string, isMethod: boolean): boolean {
   const [first = '', ...rest] = wordsOf(name);
+  if (first === 'migrate' || MIGRATES.has(rest.at(-1) ?? '')) return true;
   if ((isMethod ? STARTUP_METHODS : STARTUP_FUNCTIONS).has(first)) return true;
   if (first === 'load' && rest.some(word => LOADED_ONCE.has(word))) return true;
   return rest.at(-1) === 'server' && [first, ...rest].some(word => word === 'create' || STARTUP_METHODS.has(word));
@@ -232,19 +235,48 @@ function namesStartup(name: string, isMethod: boolean): boolean {
 
 function callerStartsUp(file: SourceFile, use: TSESTree.Node): boolean {
   const caller = enclosingFunction(use);
-  return caller !== null && startsUp(file, caller);
+  return caller !== null && (startsUp(file, caller) || startedByImporters(file, caller));
+}
+
+/**
+ * Do other files only call what this one exports as the process starts? Only where all of them are in
+ * sight; the use within the file counts as well.
+ */
+const startedByImporters = perNode<FunctionNode, boolean>((file, fn) => {
+  const name = exportedName(fn);
+  const variable = name === null ? null : variableOf(file, name);
+  const importers = name === null || variable === null ? undefined : file.others.importers?.(file, fn.parent.type === AST_NODE_TYPES.ExportDefaultDeclaration ? 'default' : name.name);
+  if (variable === null || importers === undefined || !importers.complete || importers.places.length === 0) return false;
+  const inside = variable.references.filter(reference => reference.isRead()).map(({ identifier }) => ({ file, node: identifier as TSESTree.Node }));
+  const outside = importers.places.flatMap<Located>(place => {
+    const bound = place.node.type === AST_NODE_TYPES.Identifier ? variableOf(place.file, place.node) : null;
+    return bound === null ? [place] : bound.references.map(({ identifier }) => ({ file: place.file, node: identifier as TSESTree.Node }));
+  });
+  return outside.length > 0 && [...inside, ...outside].every(({ file: at, node }) => isCallOf(node) && (runsAtModuleLevel(at, node) || callerStartsUp(at, node)));
+}, false);
+
+function exportedName(fn: FunctionNode): TSESTree.Identifier | null {
+  if (fn.type === AST_NODE_TYPES.FunctionDeclaration) return /^Export/.test(fn.parent.type) ? fn.id : null;
+  const { parent } = fn;
+  const isExported = parent.type === AST_NODE_TYPES.VariableDeclarator && parent.parent.parent.type === AST_NODE_TYPES.ExportNamedDeclaration;
+  return isExported && parent.id.type === AST_NODE_TYPES.Identifier ? parent.id : null;
 }
 
 /** Modules are loaded once: a function that loads one whose name it works out belongs to the start. */
 function loadsCode(file: SourceFile, fn: FunctionNode): boolean {
   for (const node of descendants(file, fn, 'stop')) {
+    // `names.map(async name => import(name))`
+    if (node !== fn && isFunction(node) && runsAtOnce(node) && loadsCode(file, node)) return true;
     if (node.type === AST_NODE_TYPES.ImportExpression && isWorkedOut(node.source)) return true;
-    if (node.type !== AST_NODE_TYPES.CallExpression || node.callee.type !== AST_NODE_TYPES.Identifier || node.callee.name !== 'require') continue;
+    if (node.type !== AST_NODE_TYPES.CallExpression || node.callee.type !== AST_NODE_TYPES.Identifier || !LOADS_CODE.test(node.callee.name)) continue;
     const [argument] = node.arguments;
     if (argument !== undefined && isWorkedOut(argument)) return true;
   }
   return false;
 }
+
+/** `require`, and what people call their own way to load a file as code. */
+const LOADS_CODE = /^(?:require|requireFile|requireModule|import(?:OrRequire\w*|Module|Script)|dynamicImport|requireOrImport\w*)$/;
 
 /** Does the function itself make a server, or let it listen? Whatever it holds up, nobody is served yet. */
 export const beginsToServe = perNode<FunctionNode, boolean>((file, fn) => {
@@ -285,7 +317,34 @@ const isServer = perFile<boolean>(file => {
 
 function isCommandLinePath(path: string): boolean {
   const parts = path.split(/[\\/]/);
-  return COMMAND_LINE_FILES.test(parts.at(-1) ?? '') || parts.slice(0, -1).some(part => COMMAND_LINE_FOLDERS.has(part.toLowerCase()));
+  const [name = '', ...folders] = parts.reverse();
+  if (COMMAND_LINE_FILES.test(name)) return true;
+  return folders.some((folder, index) => isCommandLineFolder(folder.toLowerCase(), folders.slice(index + 1)));
+}
+
+function isCommandLineFolder(folder: string, above: readonly string[]): boolean {
+  if (COMMAND_LINE_FOLDERS.has(folder) || /^\.\w/.test(folder)) return true;
+  const words = wordsOf(folder);
+  if (words.length > 1 && words.at(-1) === 'cli') return true;
+  // `npm init foo` runs the package `create-foo`.
+  const isBeside = BUILD_FOLDERS.has(folder) || (words.length > 1 && words[0] === 'create');
+  return isBeside && !above.some(each => SOURCE_FOLDERS.has(each.toLowerCase()));
+}
+
+/** Does a file or a folder say that it brings data up to date, or fills it in? Whoever asks for that waits for it. */
+function isMigrationPath(path: string): boolean {
+  const parts = path.split(/[\\/]/);
+  return parts.some((part, index) => SEEDS.has(part) || (index === parts.length - 1 ? wordsOfFile(part) : wordsOf(part)).some(word => MIGRATES.has(word)));
+}
+
+/** Does the file's name say that it prepares what a program needs: `setup.js`, `cloud-install.ts`? */
+function isStartupPath(path: string): boolean {
+  const words = wordsOfFile(path.split(/[\\/]/).at(-1) ?? '');
+  return STARTUP_FILE_WORDS.has(words[0] ?? '') || STARTUP_FILE_WORDS.has(words.at(-1) ?? '');
+}
+
+function wordsOfFile(name: string): readonly string[] {
+  return wordsOf(name.replace(/(?:\.\w+)+$/, ''));
 }
 
 const isCommandLine = perFile<boolean>(file => {

@@ -30,9 +30,22 @@ export const TERMINAL: readonly string[] = [
 
 /** Folders and files of command-line programs, scripts and build configurations. */
 export const COMMAND_LINE_FOLDERS: ReadonlySet<string> = new Set([
-  'bin', 'cli', 'cmd', 'command', 'commands', 'script', 'scripts', 'generators', 'scaffold', 'init', 'deploy', 'release', '.github',
+  'bin', 'cli', 'cmd', 'command', 'commands', 'script', 'scripts', 'generators', 'scaffold', 'init', 'deploy', 'release',
 ]);
-export const COMMAND_LINE_FILES = /^(?:cli|gulpfile|gruntfile|jakefile|bin)(?:\.\w+)*\.[cm]?[jt]sx?$|\.config\.[cm]?[jt]s$/i;
+export const COMMAND_LINE_FILES = /^(?:cli|gulpfile|gruntfile|jakefile|bin)(?:[.-]\w+)*\.[cm]?[jt]sx?$|\.config\.[cm]?[jt]s$/i;
+
+/** Folders that hold what builds a project where they stand beside its sources, and any kind of code within them. */
+export const BUILD_FOLDERS: ReadonlySet<string> = new Set(['build', 'gulp', 'tools', 'tooling']);
+export const SOURCE_FOLDERS: ReadonlySet<string> = new Set(['agent', 'agents', 'api', 'backend', 'dist', 'functions', 'lib', 'mcp', 'server', 'source', 'src']);
+
+/** Words of folders, files and functions that bring a database, or a file of an older version, up to date: once, by one program. */
+export const MIGRATES: ReadonlySet<string> = new Set(['migrate', 'migration', 'migrations', 'migrator', 'migrators']);
+
+/** Folders of what fills a database before anybody uses it. */
+export const SEEDS: ReadonlySet<string> = new Set(['seed', 'seeds', 'seeder', 'seeders']);
+
+/** Words at the end or the beginning of the name of a file that prepares what a program needs. */
+export const STARTUP_FILE_WORDS: ReadonlySet<string> = new Set(['bootstrap', 'init', 'install', 'installer', 'onboarding', 'setup', 'startup']);
 
 /** Folders and files that hold tests, their helpers and measurements. */
 export const TEST_FOLDERS: ReadonlySet<string> = new Set([
@@ -49,8 +62,8 @@ export const TEST_CALLS: ReadonlySet<string> = new Set([
 ]);
 
 /** First words of functions that run when a process begins or ends, and of methods that run when a service does. */
-export const STARTUP_FUNCTIONS: ReadonlySet<string> = new Set(['startup', 'bootstrap', 'boot', 'main', 'shutdown', 'teardown', 'prestart', 'postinstall', 'uninstall']);
-export const STARTUP_METHODS: ReadonlySet<string> = new Set([...STARTUP_FUNCTIONS, 'start', 'restart', 'init', 'initialize', 'initialise', 'setup', 'launch']);
+export const STARTUP_FUNCTIONS: ReadonlySet<string> = new Set(['startup', 'bootstrap', 'boot', 'main', 'shutdown', 'teardown', 'prestart', 'postinstall', 'uninstall', 'install', 'onboard']);
+export const STARTUP_METHODS: ReadonlySet<string> = new Set([...STARTUP_FUNCTIONS, 'start', 'restart', 'stop', 'connect', 'init', 'initialize', 'initialise', 'setup', 'launch']);
 
 /** What a program loads when it starts: `loadPlugins`, `loadTaskFiles`. */
 export const LOADED_ONCE: ReadonlySet<string> = new Set([

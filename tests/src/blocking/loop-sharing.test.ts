@@ -1,10 +1,15 @@
+import { join } from 'node:path';
+
 import { expect, test } from 'vitest';
 
 import { isFelt, sharesLoop, type Sharing } from '../../../src/blocking/loop-sharing.ts';
 import { asyncContext } from '../../../src/flow/async-context.ts';
-import type { Settings } from '../../../src/settings.ts';
+import { otherFiles } from '../../../src/modules/other-files.ts';
+import { parsedFile } from '../../../src/modules/parsed-file.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../../src/settings.ts';
 import { no, unknown, yes } from '../../../src/verdict.ts';
 import { markedNode, sourceFile } from '../../support/source-file.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 test.each([
   ['library code may be called from anywhere', 'export async function f() { /*^*/x; }', 'unknown: nothing seen'],
@@ -31,10 +36,18 @@ test.each([
   ['an exported function', 'export async function work() { /*^*/x; } await work();', 'unknown: nothing seen'],
   ['the end of a process', "process.on('exit', async () => { /*^*/x; });", 'no: module level'],
   ['a method that starts a service', 'export class A { async start() { /*^*/x; } }', 'no: startup'],
+  ['a method that ends a service', 'export class A { async stop() { /*^*/x; } }', 'no: startup'],
+  ['a method that connects a client', 'export class A { async connect() { /*^*/x; } }', 'no: startup'],
+  ['a function that connects is any function', 'export async function connect() { /*^*/x; }', 'unknown: nothing seen'],
+  ['a function that migrates', 'export async function migrateSettings() { /*^*/x; }', 'no: startup'],
+  ['a function that runs migrations', 'export async function runMigrations() { /*^*/x; }', 'no: startup'],
+  ['a function that tells of one', 'export async function migrationDone() { /*^*/x; }', 'unknown: nothing seen'],
   ['a detail of the start', 'export class A { async start() { await this.write(); } async write() { /*^*/x; } }', 'no: startup'],
   ['a method that is used later as well', 'export class A { async start() { await this.write(); } async save() { await this.write(); } async write() { /*^*/x; } }', 'unknown: nothing seen'],
   ['a function called start is any function', 'export async function start() { /*^*/x; }', 'unknown: nothing seen'],
   ['a function that loads code', 'export async function f(p) { /*^*/x; return await import(p); }', 'no: startup'],
+  ['a function that loads code for each of several names', 'export async function f(ps) { /*^*/x; return await Promise.all(ps.map(async p => importOrRequireFile(p))); }', 'no: startup'],
+  ['a function that imports something else', 'export async function f(ps) { /*^*/x; return await Promise.all(ps.map(async p => importUser(p))); }', 'unknown: nothing seen'],
   ['a function that makes a server', "import http from 'http'; export async function f() { /*^*/x; return http.createServer(g); }", 'no: startup'],
   ['a method of a literal that starts a service', 'export default { async init() { /*^*/x; } };', 'no: startup'],
   ['a function that loads what a program loads once', 'export async function loadPlugins(dir) { /*^*/x; }', 'no: startup'],
@@ -64,8 +77,54 @@ test.each([
   ['gulpfile.js', 'no: command'],
   ['vite.config.ts', 'no: command'],
   ['src/contest/latest.js', 'unknown: nothing seen'],
+  ['.meta/src/a.ts', 'no: command'],
+  ['../a/src/b.ts', 'unknown: nothing seen'],
+  ['tools/release/a.ts', 'no: command'],
+  ['packages/app/tools/a.ts', 'no: command'],
+  ['src/tools/a.ts', 'unknown: nothing seen'],
+  ['app/build/a.js', 'no: command'],
+  ['packages/create-thing/src/a.ts', 'no: command'],
+  ['src/create/a.ts', 'unknown: nothing seen'],
+  ['src/orders/create-order/create-order.handler.ts', 'unknown: nothing seen'],
+  ['packages/mcp/tools/a.ts', 'unknown: nothing seen'],
+  ['packages/thing-cli/src/a.ts', 'no: command'],
+  ['src/cli-utils.ts', 'no: command'],
+  ['src/client.ts', 'unknown: nothing seen'],
+  ['db/knex_migrations/2025-01-01.js', 'no: command'],
+  ['src/blocksMigrator.ts', 'no: command'],
+  ['src/migrated.ts', 'unknown: nothing seen'],
+  ['src/endpoints/seed/index.ts', 'no: command'],
+  ['src/seed-phrase.ts', 'unknown: nothing seen'],
+  ['server/setup-database.js', 'no: startup'],
+  ['server/sql_init.js', 'no: startup'],
+  ['server/initial.js', 'unknown: nothing seen'],
 ])('a function of %s: %s', (path, expected) => {
   expect(answer('export async function f() { /*^*/x; }', path)).toBe(expected);
+});
+
+test('a migration is one, whoever asks for it', () => {
+  const code = 'export async function up(req) { /*^*/x; }';
+  expect(answer(code)).toBe('yes: handler');
+  expect(answer(code, 'src/migrations/a.ts')).toBe('no: command');
+});
+
+test.each<[string, Record<string, string>, string]>([
+  ['only the start of the program', { 'main.js': "import { f } from './a.js'; await f();" }, 'no: startup'],
+  ['a function that only module level runs', { 'main.js': "import { f } from './a.js'; async function work() { await f(); } work();" }, 'no: startup'],
+  ['a function that starts a service', { 'main.js': "import { f } from './a.js'; export class A { async start() { await f(); } }" }, 'no: startup'],
+  ['an export that only the start gets', { 'b.js': "import { f } from './a.js'; export async function g() { await f(); }", 'main.js': "import { g } from './b.js'; await g();" }, 'no: startup'],
+  ['the start, and a handler', { 'main.js': "import { f } from './a.js'; await f(); app.get('/', async (req, res) => { await f(); });" }, 'unknown: nothing seen'],
+  ['whoever gets it as a value', { 'main.js': "import { f } from './a.js'; await f(); export default { f };" }, 'unknown: nothing seen'],
+  ['nobody that is in sight', { 'main.js': '' }, 'unknown: nothing seen'],
+  ['whoever gets the module whole', { 'main.js': "import * as all from './a.js'; await all.f(); all[name](); " }, 'unknown: nothing seen'],
+])('who calls an exported function is %s', (_, files, expected) => {
+  const folder = temporaryFolder({ 'package.json': '{ "private": true }', 'a.js': 'export async function f() { /*^*/x; }', ...files });
+  const file = parsedFile(join(folder, 'a.js'), DEFAULT_SETTINGS, otherFiles(DEFAULT_SETTINGS));
+  if (file === null) throw new Error('The file is not there.');
+  const fn = asyncContext(file, markedNode(file, 'Identifier'));
+  if (fn === null) throw new Error('The marker is not in an async function.');
+  const { answer, because } = sharesLoop(file, fn, 'a.js');
+  expect(`${answer}: ${because}`).toBe(expected);
 });
 
 test('the settings name what runs on another thread', () => {
