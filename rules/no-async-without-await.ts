@@ -12,6 +12,7 @@ import { mayReturnPromise } from '../src/contracts/may-be-promise.ts';
 import { returnedPromises } from '../src/contracts/promise-array.ts';
 import { unawaitedWork } from '../src/contracts/unawaited-work.ts';
 import { createRule } from '../src/create-rule.ts';
+import { keptAsync } from '../src/effects/kept-by-directive.ts';
 import { enclosingFunction } from '../src/flow/enclosing-function.ts';
 import { ownAwaits } from '../src/flow/own-awaits.ts';
 import { analysedFile } from '../src/modules/analysed-file.ts';
@@ -86,7 +87,7 @@ export default createRule<Options, MessageIds>({
     function check(fn: FunctionNode): void {
       if (!fn.async || fn.generator || ownAwaits(file, fn).length > 0) return;
       const keyword = asyncKeyword(file, fn);
-      if (keyword === null) return;
+      if (keyword === null || keptAsync(file, keyword) !== null) return;
       const place = { node: fn, loc: locationOf(fn, keyword) };
       const observer = asyncObserver(file, fn);
       const throwing = observer.answer === 'yes' && observer.because.reason === 'throws';

@@ -71,6 +71,11 @@ const MODULES: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
   prompts: rows(TERMINAL, ['default']),
   '@inquirer/prompts': rows(TERMINAL, ['checkbox', 'confirm', 'editor', 'expand', 'input', 'number', 'password', 'rawlist', 'search', 'select']),
   '@clack/prompts': rows(TERMINAL, ['confirm', 'group', 'multiselect', 'password', 'select', 'text']),
+  // What is opened comes up in front of a person.
+  open: rows(TERMINAL, ['default', 'openApp']),
+  // https://nextjs.org/docs/app/api-reference/functions/headers: a promise of what came with the request, which is there.
+  'next/headers': rows(CPU, ['headers', 'cookies', 'draftMode']),
+  'next/headers.js': rows(CPU, ['headers', 'cookies', 'draftMode']),
   'node-fetch': rows(REQUEST, ['default']),
   'cross-fetch': rows(REQUEST, ['default', 'fetch']),
   undici: rows(REQUEST, ['fetch', 'request']),

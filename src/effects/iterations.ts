@@ -19,6 +19,7 @@ import { no, unknown, yes, type Verdict } from '../verdict.ts';
 import { accumulatorsOf, type Accumulator, type CollectingLoop } from './accumulators.ts';
 import { awaitedWork, type AwaitedWork } from './awaited-work.ts';
 import { carriedState, uses, type Reason } from './carried-state.ts';
+import { keptInLoop } from './kept-by-directive.ts';
 import { rootOf } from './roots.ts';
 import { saidOrder } from './said-order.ts';
 import { CALLBACK_WORDS, CHUNK_WORDS, ORDERED_FUNCTION_WORDS } from './vocabulary.ts';
@@ -40,6 +41,8 @@ export function iterationsAreIndependent(file: SourceFile, loop: CollectingLoop)
   if (obstacle !== null) return no(obstacle);
   const said = saidOrder(file, loop);
   if (said !== null) return no({ node: loop, text: `a comment says so: '${said.value.trim()}'` });
+  const kept = keptInLoop(file, loop);
+  if (kept !== null) return no({ node: loop, text: `a directive keeps it: '${kept.value.trim()}'` });
   const element = elementVariables(file, loop);
   const chunk = declaredInHead(file, loop).find(({ name }) => CHUNK_WORDS.includes(wordsOf(name).at(-1) ?? '') || CHUNK_WORDS.includes(wordsOf(name).at(-2) ?? ''));
   if (chunk !== undefined) return no({ node: loop, text: 'it already works in chunks' });

@@ -4,6 +4,7 @@ import { RuleTester } from '../support/rule-tester.ts';
 new RuleTester().run('no-async-without-await', rule, {
   assertionOptions: { requireLocation: true, requireData: true },
   valid: [
+    { name: 'somebody was asked by a coarser rule, and kept it', code: '// oxlint-disable-next-line typescript/require-await\nasync function f() { return 1; }\nf();' },
     { name: 'a promise that leaves its try is the news, which no-unawaited-return-in-try tells', code: 'export async function readOrNull(files, path) { try { return files.readText(path); } catch { return null; } }' },
     { name: 'promises that forEach drops are the news, which no-async-callback tells', code: 'export async function f(users, g) { users.forEach(async user => { await g(user); }); }' },
     { name: 'so are promises that count as true', code: 'export async function f(users, g) { return users.filter(async user => await g(user)).length; }' },

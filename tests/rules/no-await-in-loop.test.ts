@@ -28,6 +28,8 @@ new RuleTester().run('no-await-in-loop', rule, {
     { name: 'a transaction serves one call at a time', code: collecting('out.push(await work(x, { transaction: o.t }));') },
     { name: 'a page serves one call at a time', code: 'export async function f(page, selectors) {\n  const out = [];\n  for (const s of selectors) out.push(await page.textContent(s));\n  return out;\n}' },
     { name: 'a person answers one question at a time', code: 'export async function f(rl, questions) {\n  const out = [];\n  for (const q of questions) out.push(await rl.question(q));\n  return out;\n}' },
+    { name: 'what opens comes up in front of a person in order', code: "import open from 'open';\nexport async function f(urls) {\n  for (const url of urls) await open(url);\n}" },
+    { name: 'somebody was asked by a coarser rule, and kept it', code: collecting('// oxlint-disable-next-line no-await-in-loop\n    out.push(await work(x));') },
     { name: 'output comes in order', code: collecting("console.log(x);\n    out.push(await work(x));") },
     { name: 'migrations run in order', code: 'export async function runMigrations(xs, api) {\n  const out = [];\n  for (const x of xs) out.push(await api.getVersion(x));\n  return out;\n}' },
     { name: 'a time budget stops starting more', code: collecting('if (Date.now() < o.end) out.push(await work(x));') },

@@ -30,6 +30,8 @@ describe('whatever the program calls it', () => {
     ['a default export of a CommonJS package', "const fetch = require('node-fetch'); /*^*/fetch(u);", 'node-fetch: read network, io, 0'],
     ['a global', '/*^*/fetch(u);', 'fetch: read network, io, 0'],
     ['a global of globalThis', '/*^*/globalThis.fetch(u);', 'fetch: read network, io, 0'],
+    ['what came with a request', "import { headers as read } from 'next/headers.js'; /*^*/read();", 'headers: read memory, settled, null'],
+    ['what comes up in front of a person', "import open from 'open'; /*^*/open(u);", 'open: write terminal, io, null'],
     ['a member of a default import', "import inquirer from 'inquirer'; /*^*/inquirer.prompt(q);", 'prompt: write terminal, io, null'],
   ])('%s', (_, code, expected) => {
     expect(effectOf(code)).toBe(expected);

@@ -131,6 +131,8 @@ describe('something is carried from one iteration to the next', () => {
 
 describe('one at a time is meant', () => {
   test.each([
+    ['a directive of the rule of ESLint', over('\n// eslint-disable-next-line no-await-in-loop\nout.push(await work(x));', { before: 'const out = [];' }), "no: a directive keeps it: 'eslint-disable-next-line no-await-in-loop'"],
+    ['a comment', over('\n// One at a time.\nout.push(await work(x));', { before: 'const out = [];' }), "no: a comment says so: 'One at a time.'"],
     ['pacing', over('out.push(await work(x)); await sleep(100);', { before: 'const out = [];' }), "no: 'sleep' lets time pass, by its name"],
     ['pacing by a documented timer', module("import { setTimeout } from 'timers/promises';", 'await api.getUser(x); await setTimeout(5);').replace('await api.getUser(x)', 'const y = await api.getUser(x)'), "no: 'setTimeout' lets time pass"],
     ['pacing by a promise', module('const pause = ms => new Promise(done => setTimeout(done, ms));', 'const y = await api.getUser(x); await pause(5);'), "no: 'pause' lets time pass"],
