@@ -1,12 +1,14 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 
+import { isLoop } from '../flow/exits.ts';
+import { awaitPoints } from '../flow/own-awaits.ts';
 import { documentedName } from '../names/documented-name.ts';
 import { promiseCombinator, type Combinator } from '../names/promise-combinator.ts';
 import { propertyName } from '../names/property-name.ts';
 import { unwrap } from '../names/unwrap.ts';
 import { laterWrites, variableOf } from '../names/variables.ts';
 import { isFunction, type FunctionNode, type SourceFile } from '../source-file.ts';
-import { pushesOf, type Push, type Repeat } from './grown-array.ts';
+import { pushesOf, type Push } from './grown-array.ts';
 
 /** Promises that are started together, one for each element of a collection. */
 export interface FanOut {
@@ -89,9 +91,17 @@ function* makersOfName(file: SourceFile, node: TSESTree.Identifier, steps: numbe
 /** A push in a loop: the innermost collection whose elements it speaks of is what it is made for. */
 function* makersOfPush(file: SourceFile, push: Push): Generator<Made> {
   const work = startedBy(file, push.value);
-  for (const repeat of push.repeats.filter((each): each is Repeat & { kind: 'each' | 'stream' } => each.kind !== 'while')) {
-    yield { collection: repeat.collection, work, form: 'push', maker: push.call };
+  for (const repeat of push.repeats) {
+    // Others end while the loop waits: they are not started all at once.
+    if (repeat.kind === 'each' && waitsEachTime(file, repeat.node)) return;
+    if (repeat.kind !== 'while') yield { collection: repeat.collection, work, form: 'push', maker: push.call };
   }
+}
+
+/** Does each iteration of a loop wait for something, in a statement of its own? */
+function waitsEachTime(file: SourceFile, loop: TSESTree.Node): boolean {
+  if (!isLoop(loop) || loop.body.type !== AST_NODE_TYPES.BlockStatement) return false;
+  return loop.body.body.some(statement => (statement.type === AST_NODE_TYPES.ExpressionStatement || statement.type === AST_NODE_TYPES.VariableDeclaration) && awaitPoints(file, statement).next().done === false);
 }
 
 /** The call whose promise is pushed: `const job = start(x); jobs.push(job)`. */
