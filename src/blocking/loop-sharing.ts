@@ -54,7 +54,8 @@ export function sharesLoop(file: SourceFile, fn: FunctionNode, path: string): Ve
   if (isMigrationPath(path)) return no('command');
   if (outer.some(each => isHandler(file, each))) return yes('handler');
   if (outer.some(each => calledAtModuleLevel(file, each))) return no('module level');
-  const serves = isServer(file);
+  // A script that shows every minute that it lives serves nobody.
+  const serves = isServer(file) || (!isCommandLinePath(path) && repeats(file));
   if (!serves && file.text.startsWith('#!')) return no('shebang');
   if (!serves && (isCommandLinePath(path) || isCommandLine(file) || outer.some(each => endsOrAsks(file, each)))) return no('command');
   if (isStartupPath(path) || outer.some(each => startsUp(file, each) || startedByImporters(file, each))) return no('startup');
@@ -306,14 +307,21 @@ function isWorkedOut(node: TSESTree.Node): boolean {
 
 const isServer = perFile<boolean>(file => {
   if (importsOf(file).some(name => matchesGlob(name, SERVERS))) return true;
-  if (!/\b(?:create(?:Secure)?Server|createSocket|watch|watchFile|serve|setInterval)\b/.test(file.text)) return false;
+  return /\b(?:create(?:Secure)?Server|createSocket|watch|watchFile|serve)\b/.test(file.text) && callsOneOf(file, name => name !== REPEATS && SERVES.has(name));
+});
+
+const REPEATS = 'global setInterval';
+
+const repeats = perFile<boolean>(file => file.text.includes('setInterval') && callsOneOf(file, name => name === REPEATS));
+
+function callsOneOf(file: SourceFile, means: (name: string) => boolean): boolean {
   for (const node of descendants(file, file.ast, 'enter')) {
     if (node.type !== AST_NODE_TYPES.CallExpression) continue;
     const name = documentedName(file, node.callee);
-    if (name !== null && SERVES.has(`${name.module} ${name.name}`)) return true;
+    if (name !== null && means(`${name.module} ${name.name}`)) return true;
   }
   return false;
-});
+}
 
 function isCommandLinePath(path: string): boolean {
   const parts = path.split(/[\\/]/);

@@ -102,6 +102,13 @@ test.each([
   expect(answer('export async function f() { /*^*/x; }', path)).toBe(expected);
 });
 
+test('a script that repeats something serves nobody', () => {
+  const code = 'setInterval(() => log(1), 1000); export async function f() { /*^*/x; }';
+  expect(answer(code)).toBe('yes: server');
+  expect(answer(code, 'app/build/a.js')).toBe('no: command');
+  expect(answer(`import { watch } from 'node:fs'; watch('.', g); ${code}`, 'app/build/a.js')).toBe('yes: server');
+});
+
 test('a migration is one, whoever asks for it', () => {
   const code = 'export async function up(req) { /*^*/x; }';
   expect(answer(code)).toBe('yes: handler');
