@@ -31,7 +31,7 @@ export type Sharing =
   | 'shebang'
   /** A program on a command line, a script, a build, a migration; a function that asks a person or ends the process. */
   | 'command'
-  /** Only called while the process starts: at module level, or by functions that are. */
+  /** Only called while the process starts: at module level, by functions that are, or by what makes a server that nobody can ask yet. */
   | 'module level'
   /** By its name, or by the modules that it loads, one that runs when a process or service starts. */
   | 'startup'
@@ -53,7 +53,7 @@ export function sharesLoop(file: SourceFile, fn: FunctionNode, path: string): Ve
   if (runsOnWorkers(file) || outer.some(each => isOffloaded(file, each))) return no('worker');
   if (isMigrationPath(path)) return no('command');
   if (outer.some(each => isHandler(file, each))) return yes('handler');
-  if (outer.some(each => calledAtModuleLevel(file, each))) return no('module level');
+  if (outer.some(each => calledAtModuleLevel(file, each) || beginsToServe(file, each))) return no('module level');
   // A script that shows every minute that it lives serves nobody.
   const serves = isServer(file) || (!isCommandLinePath(path) && repeats(file));
   if (!serves && file.text.startsWith('#!')) return no('shebang');

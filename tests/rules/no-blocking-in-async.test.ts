@@ -35,6 +35,7 @@ new RuleTester().run('no-blocking-in-async', rule, {
     { name: 'a migration, which one program runs once', code: "import { execFileSync } from 'child_process'; export async function up(db) { execFileSync('node', ['move.js']); await db.done(); }", filename: 'server/migrations/20250101-move.js' },
     { name: 'what builds the project', code: "import fs from 'fs'; export async function pack(p) { return fs.readFileSync(p); }", filename: 'tools/pack.js' },
     { name: 'the way to connect, which is gone once', code: "import fs from 'fs'; export class Client { async connect(o) { await this.open({ ca: fs.readFileSync(o.ca) }); } }" },
+    { name: 'nobody asks a server that is being made', code: "import { execSync } from 'child_process'; import http from 'http'; export async function serve(answer) { const version = execSync('git rev-parse HEAD'); return http.createServer(answer(version)); }" },
     { name: 'what the kernel makes up is in memory', code: "import fs from 'fs'; const read = p => fs.readFileSync(p, 'utf8'); export async function f(name) { return [fs.readFileSync('/proc/meminfo'), read('/sys/class/net/' + name)]; }" },
     { name: 'the asynchronous form stands in the other branch', code: "import fs from 'fs'; export async function f(p, fast) { return fast ? fs.readFileSync(p) : await fs.promises.readFile(p); }" },
     { name: 'a helper that is async is reported itself, not its callers', code: "import fs from 'fs'; async function read(p) { return await fs.promises.readFile(p); } export async function f(p) { return await read(p); }" },
