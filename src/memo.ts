@@ -2,24 +2,27 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import type { SourceFile } from './source-file.ts';
 
+/** How many kinds of facts there are; each has its own place among the facts of a file. */
+let kinds = 0;
+
 /**
- * A fact of a file, computed when it is first asked for and kept as long as the file's tree is.
+ * A fact of a file, computed when it is first asked for and kept as long as the file is.
  *
  * @param compute must depend on the file alone
  */
 export function perFile<Fact>(compute: (file: SourceFile) => Fact): (file: SourceFile) => Fact {
-  const facts = new WeakMap<TSESTree.Program, Fact>();
+  const kind = kinds++;
   return file => {
-    const known = facts.get(file.ast);
+    const known = file.facts[kind] as Fact | undefined;
     if (known !== undefined) return known;
     const fact = compute(file);
-    facts.set(file.ast, fact);
+    file.facts[kind] = fact;
     return fact;
   };
 }
 
 /**
- * A fact of a node in a file, computed when it is first asked for and kept as long as the node is.
+ * A fact of a node in a file, computed when it is first asked for and kept as long as the file is.
  *
  * While the fact is being computed, asking for it again (a recursive function) gives `whileComputing`.
  */
@@ -27,13 +30,14 @@ export function perNode<Node extends TSESTree.Node, Fact>(
   compute: (file: SourceFile, node: Node) => Fact,
   whileComputing: Fact,
 ): (file: SourceFile, node: Node) => Fact {
-  const facts = new WeakMap<TSESTree.Node, { fact: Fact }>();
+  const factsOf = perFile(() => new Map<TSESTree.Node, Fact>());
   return (file, node) => {
+    const facts = factsOf(file);
     const known = facts.get(node);
-    if (known !== undefined) return known.fact;
-    const entry = { fact: whileComputing };
-    facts.set(node, entry);
-    entry.fact = compute(file, node);
-    return entry.fact;
+    if (known !== undefined || facts.has(node)) return known as Fact;
+    facts.set(node, whileComputing);
+    const fact = compute(file, node);
+    facts.set(node, fact);
+    return fact;
   };
 }

@@ -59,8 +59,12 @@ const ALLOWED: { readonly [Key in keyof Settings]: readonly [words: string, test
   chunkSize: ['a whole number from 1 to 1000', value => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 1000],
 };
 
-/** What was read before: files that share a config share the settings, and so what is known by them. */
-const known = new WeakMap<object, Settings>();
+/**
+ * What was read before, by what it says: files whose settings say the same share them, and so what is
+ * known by them. A host may hand over a new object for each file.
+ */
+const known = new Map<string, Settings>();
+const knownObjects = new WeakMap<object, Settings>();
 
 /**
  * The plugin's settings, checked and completed; the same object for the same settings.
@@ -75,8 +79,18 @@ export function readSettings(all: unknown): Settings {
   if (typeof given !== 'object' || given === null || Array.isArray(given)) {
     throw new TypeError(`settings["async-smells"] must be an object with any of the keys ${keys()}.`);
   }
-  const before = known.get(given);
+  const before = knownObjects.get(given);
   if (before !== undefined) return before;
+  const settings = checked(given);
+  const saying = JSON.stringify(settings);
+  const same = known.get(saying) ?? settings;
+  known.set(saying, same);
+  knownObjects.set(given, same);
+  return same;
+}
+
+/** The settings with every default filled in, their keys in the order of the defaults. */
+function checked(given: object): Settings {
   for (const [key, value] of Object.entries(given)) {
     const allowed = Object.hasOwn(ALLOWED, key) ? ALLOWED[key as keyof Settings] : undefined;
     if (allowed === undefined) {
@@ -87,9 +101,7 @@ export function readSettings(all: unknown): Settings {
       throw new TypeError(`settings["async-smells"].${key} must be ${words}, but is ${JSON.stringify(value)}.`);
     }
   }
-  const settings = { ...DEFAULT_SETTINGS, ...given };
-  known.set(given, settings);
-  return settings;
+  return { ...DEFAULT_SETTINGS, ...given };
 }
 
 function keys(): string {

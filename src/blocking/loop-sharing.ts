@@ -1,6 +1,7 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 
 import { descendants } from '../flow/descendants.ts';
+import { nodesOver } from '../flow/nodes-over.ts';
 import { enclosingFunction } from '../flow/enclosing-function.ts';
 import { functionName } from '../flow/function-name.ts';
 import { runsAtOnce } from '../flow/synchronous-callback.ts';
@@ -88,8 +89,7 @@ const importsOf = perFile<readonly string[]>(file => {
   for (const node of file.ast.body) {
     if (node.type === AST_NODE_TYPES.ImportDeclaration && node.importKind !== 'type') found.push(node.source.value);
   }
-  if (!file.text.includes('require')) return found;
-  for (const node of descendants(file, file.ast, 'enter')) {
+  for (const node of nodesOver(file, file.ast, 'require')) {
     if (node.type !== AST_NODE_TYPES.CallExpression || node.callee.type !== AST_NODE_TYPES.Identifier || node.callee.name !== 'require') continue;
     const [argument] = node.arguments;
     if (argument?.type === AST_NODE_TYPES.Literal && typeof argument.value === 'string') found.push(argument.value);
@@ -116,7 +116,7 @@ function isTestCallback(file: SourceFile, { parent }: FunctionNode): boolean {
 // The text is searched first, here and below: a walk that can find nothing is not made.
 const runsOnWorkers = perFile<boolean>(file =>
   /\b(?:parentPort|workerData|expose|workerpool|threads)\b/.test(file.text) &&
-  [...descendants(file, file.ast, 'enter')].some(node => {
+  [...nodesOver(file, file.ast, /\b(?:parentPort|workerData|expose|worker)\b/g)].some(node => {
     if (node.type !== AST_NODE_TYPES.Identifier || !/^(?:parentPort|workerData|expose|worker)$/.test(node.name)) return false;
     const subject = node.parent.type === AST_NODE_TYPES.MemberExpression && node.parent.property === node ? node.parent : node;
     const name = documentedName(file, subject);
@@ -206,7 +206,7 @@ function usesOfMethod(file: SourceFile, method: TSESTree.MethodDefinition): read
   const name = propertyName(method);
   if (name === null || method.static || method.kind !== 'method') return null;
   const uses: TSESTree.Node[] = [];
-  for (const node of descendants(file, method.parent, 'enter')) {
+  for (const node of nodesOver(file, method.parent, name)) {
     if (node.type === AST_NODE_TYPES.MemberExpression && node.object.type === AST_NODE_TYPES.ThisExpression && propertyName(node) === name) uses.push(node);
   }
   return uses;
@@ -357,8 +357,7 @@ function wordsOfFile(name: string): readonly string[] {
 
 const isCommandLine = perFile<boolean>(file => {
   if (importsOf(file).some(name => matchesGlob(name, COMMAND_LINE))) return true;
-  if (!/\b(?:argv|parseArgs)\b/.test(file.text)) return false;
-  for (const node of descendants(file, file.ast, 'enter')) {
+  for (const node of nodesOver(file, file.ast, /\b(?:argv|parseArgs)\b/g)) {
     if (node.type === AST_NODE_TYPES.MemberExpression && propertyName(node) === 'argv' && isProcess(file, node.object)) return true;
     if (node.type === AST_NODE_TYPES.CallExpression) {
       const name = documentedName(file, node.callee);

@@ -1,6 +1,6 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 
-import { descendants } from '../flow/descendants.ts';
+import { nodesOver } from '../flow/nodes-over.ts';
 import { perFile } from '../memo.ts';
 import { isFunction, textOf, type FunctionNode, type SourceFile } from '../source-file.ts';
 import { bindingOf } from './binding.ts';
@@ -20,7 +20,7 @@ export function asyncSibling(file: SourceFile, fn: FunctionNode): FunctionNode |
 
 const exportedAsyncFunctions = perFile<readonly FunctionNode[]>(file => {
   const found: FunctionNode[] = [];
-  for (const node of descendants(file, file.ast, 'enter')) {
+  for (const node of nodesOver(file, file.ast, 'async')) {
     if (!isFunction(node) || !node.async) continue;
     const binding = bindingOf(file, node);
     if (binding === null || binding.kind === 'member') continue;

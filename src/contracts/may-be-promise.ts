@@ -1,6 +1,7 @@
 import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 
 import { descendants } from '../flow/descendants.ts';
+import { nodesOver } from '../flow/nodes-over.ts';
 import { perFile } from '../memo.ts';
 import { calleeFunction } from '../names/callee-function.ts';
 import { documentedName, type DocumentedName } from '../names/documented-name.ts';
@@ -240,7 +241,7 @@ function judgeMember(file: SourceFile, node: TSESTree.MemberExpression, steps: n
     return origin.kind === 'expression' && origin.node.type === AST_NODE_TYPES.ArrayExpression ? no(node) : unknown(node);
   }
   if (speaksOfPromise(name)) return unknown(node);
-  const values = assignedMembers(file).get(name) ?? [];
+  const values = assignedTo(file, name);
   return anyOf(
     values.filter(value => value !== node),
     node,
@@ -251,21 +252,20 @@ function judgeMember(file: SourceFile, node: TSESTree.MemberExpression, steps: n
   );
 }
 
-/** What the file assigns to members, by the member's name, whatever the object is. */
-const assignedMembers = perFile<ReadonlyMap<string, readonly TSESTree.Node[]>>(file => {
-  const assigned = new Map<string, TSESTree.Node[]>();
-  const add = (name: string | null, value: TSESTree.Node | null) => {
-    if (name === null || value === null) return;
-    const known = assigned.get(name);
-    if (known === undefined) assigned.set(name, [value]);
-    else known.push(value);
-  };
-  for (const node of descendants(file, file.ast, 'enter')) {
-    if (node.type === AST_NODE_TYPES.AssignmentExpression && node.left.type === AST_NODE_TYPES.MemberExpression) add(propertyName(node.left), node.right);
-    else if (node.type === AST_NODE_TYPES.PropertyDefinition) add(propertyName(node), node.value);
-  }
-  return assigned;
-});
+/** What the file assigns to members of that name, whatever the object is. */
+function assignedTo(file: SourceFile, name: string): readonly TSESTree.Node[] {
+  const assigned = assignedMembers(file);
+  const known = assigned.get(name);
+  if (known !== undefined) return known;
+  const values = [...nodesOver(file, file.ast, name)].flatMap(node => {
+    if (node.type === AST_NODE_TYPES.AssignmentExpression) return node.left.type === AST_NODE_TYPES.MemberExpression && propertyName(node.left) === name ? [node.right] : [];
+    return node.type === AST_NODE_TYPES.PropertyDefinition && node.value !== null && propertyName(node) === name ? [node.value] : [];
+  });
+  assigned.set(name, values);
+  return values;
+}
+
+const assignedMembers = perFile(() => new Map<string, readonly TSESTree.Node[]>());
 
 // ---- calls -------------------------------------------------------------------------------------
 

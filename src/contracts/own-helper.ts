@@ -1,6 +1,6 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 
-import { descendants } from '../flow/descendants.ts';
+import { nodesOver } from '../flow/nodes-over.ts';
 import { perFile } from '../memo.ts';
 import { variableOf } from '../names/variables.ts';
 import { wordsOf } from '../names/words.ts';
@@ -46,7 +46,7 @@ function standsAlone(file: SourceFile, owner: ClassNode): boolean {
 /** The names of all classes that others of the file extend. */
 const superClasses = perFile<ReadonlySet<string>>(file => {
   const names = new Set<string>();
-  for (const node of descendants(file, file.ast, 'enter')) {
+  for (const node of nodesOver(file, file.ast, 'extends')) {
     if (!isClass(node) || node.superClass === null) continue;
     if (node.superClass.type === AST_NODE_TYPES.Identifier) names.add(node.superClass.name);
   }

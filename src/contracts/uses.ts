@@ -1,7 +1,6 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 
-import { contains, descendants } from '../flow/descendants.ts';
-import { perFile } from '../memo.ts';
+import { nodesOver } from '../flow/nodes-over.ts';
 import { propertyName } from '../names/property-name.ts';
 import { textOf, type SourceFile } from '../source-file.ts';
 import type { Binding } from './binding.ts';
@@ -41,14 +40,11 @@ export function usesOf(file: SourceFile, binding: Binding): readonly Use[] {
     case 'commonjs':
       return [
         { kind: 'export', node: binding.assignment, as: binding.name },
-        ...memberUses(file, node => node !== binding.assignment.left && exportsProperty(file, node) === binding.name),
+        ...[...nodesOver(file, file.ast, binding.name)].flatMap(node => (node.type === AST_NODE_TYPES.MemberExpression && node !== binding.assignment.left && exportsProperty(file, node) === binding.name ? (useAt(file, node) ?? []) : [])),
       ];
     case 'member': {
       const { key, owner } = binding;
-      const everywhere = !isPrivateMember(binding);
-      return memberUses(file, node => (everywhere || contains(owner, node)) && (propertyName(node) ?? textOf(file, node.property)) === key).concat(
-        [...membersOf(file).patterns].filter(({ name, node }) => name === key && (everywhere || contains(owner, node))).map(({ node }) => ({ kind: 'value', node })),
-      );
+      return [...nodesOver(file, isPrivateMember(binding) ? owner : file.ast, key)].flatMap(node => memberUse(file, node, key) ?? []);
     }
   }
 }
@@ -118,24 +114,8 @@ function outermost(node: TSESTree.Expression): TSESTree.Node {
   }
 }
 
-interface Members {
-  readonly expressions: readonly TSESTree.MemberExpression[];
-  /** The properties that patterns take out of objects. */
-  readonly patterns: readonly { readonly name: string | null; readonly node: TSESTree.Property }[];
-}
-
-const membersOf = perFile<Members>(file => {
-  const expressions: TSESTree.MemberExpression[] = [];
-  const patterns: { name: string | null; node: TSESTree.Property }[] = [];
-  for (const node of descendants(file, file.ast, 'enter')) {
-    if (node.type === AST_NODE_TYPES.MemberExpression) expressions.push(node);
-    else if (node.type === AST_NODE_TYPES.Property && node.parent.type === AST_NODE_TYPES.ObjectPattern) patterns.push({ name: propertyName(node), node });
-  }
-  return { expressions, patterns };
-});
-
-function memberUses(file: SourceFile, fits: (node: TSESTree.MemberExpression) => boolean): Use[] {
-  return membersOf(file)
-    .expressions.filter(fits)
-    .flatMap(node => useAt(file, node) ?? []);
+/** Is it a member of that name, or the property that a pattern takes out of an object? */
+function memberUse(file: SourceFile, node: TSESTree.Node, key: string): Use | null {
+  if (node.type === AST_NODE_TYPES.MemberExpression) return (propertyName(node) ?? textOf(file, node.property)) === key ? useAt(file, node) : null;
+  return node.type === AST_NODE_TYPES.Property && node.parent.type === AST_NODE_TYPES.ObjectPattern && propertyName(node) === key ? { kind: 'value', node } : null;
 }

@@ -1,6 +1,7 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 
 import { descendants } from '../flow/descendants.ts';
+import { nodesOver } from '../flow/nodes-over.ts';
 import { enclosingFunction } from '../flow/enclosing-function.ts';
 import { perFile } from '../memo.ts';
 import { calleeFunction } from '../names/callee-function.ts';
@@ -160,11 +161,13 @@ function sessionArgument(file: SourceFile, argument: TSESTree.Node): string | nu
 
 const NAMES_SESSION_OPTION = new RegExp(`\\b(?:${SESSION_OPTIONS.join('|')})\\b`);
 
+const EACH_SESSION_OPTION = new RegExp(NAMES_SESSION_OPTION, 'g');
+
 /** The names of variables that hand on one connection somewhere in the file: asked for it (`options.transacting`), or made with it. */
 const connectionCarriers = perFile<ReadonlyMap<string, string>>(file => {
   const carriers = new Map<string, string>();
   if (!NAMES_SESSION_OPTION.test(file.text)) return carriers;
-  for (const node of descendants(file, file.ast, 'enter')) {
+  for (const node of nodesOver(file, file.ast, EACH_SESSION_OPTION)) {
     if (node.type === AST_NODE_TYPES.MemberExpression && node.object.type === AST_NODE_TYPES.Identifier) {
       const name = propertyName(node);
       if (name !== null && SESSION_OPTIONS.includes(name)) carriers.set(node.object.name, name);

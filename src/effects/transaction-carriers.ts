@@ -1,7 +1,8 @@
 import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 
-import { contains, descendants } from '../flow/descendants.ts';
+import { contains } from '../flow/descendants.ts';
 import { enclosingFunction } from '../flow/enclosing-function.ts';
+import { nodesOver } from '../flow/nodes-over.ts';
 import { perFile } from '../memo.ts';
 import { nameOfOrigin } from '../names/documented-name.ts';
 import { originOf } from '../names/origin.ts';
@@ -40,7 +41,8 @@ export interface Carrier {
 export const transactionCarriers = perFile<ReadonlyMap<Variable, Carrier>>(file => {
   const carriers = new Map<Variable, Carrier>();
   if (!speaksOfTransactions(file)) return carriers;
-  for (const node of descendants(file, file.ast, 'enter')) {
+  // Where a client of pg is made, its name may be any.
+  for (const node of nodesOver(file, file.ast, /\bpg\b/.test(file.text) ? WORDS_OR_NEW : EACH_WORD)) {
     const found = node.type === AST_NODE_TYPES.CallExpression || node.type === AST_NODE_TYPES.NewExpression ? carrierOf(file, node) : null;
     if (found !== null && !carriers.has(found.variable)) carriers.set(found.variable, found);
     if (!isFunction(node)) continue;
@@ -66,6 +68,10 @@ export function carrierBehind(file: SourceFile, wrapped: TSESTree.Node): Carrier
 
 /** One of these stands in every file that has such a variable. */
 const WORDS = /transaction|\btrx\b|\.connect\b|createQueryRunner|getConnection|startSession|PoolClient|QueryRunner|ClientSession|\bpg\b/i;
+
+const EACH_WORD = new RegExp(WORDS, 'gi');
+
+const WORDS_OR_NEW = new RegExp(`${WORDS.source}|\\bnew\\b`, 'gi');
 
 /** Methods that run their callback inside of a transaction, and hand it over. */
 const RUNS_CALLBACK = new Set(['transaction', '$transaction', 'transactional']);

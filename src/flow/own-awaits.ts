@@ -2,8 +2,8 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 
 import { perFile, perNode } from '../memo.ts';
 import { isFunction, type FunctionNode, type SourceFile } from '../source-file.ts';
-import { children } from './descendants.ts';
 import { isField } from './enclosing-function.ts';
+import { firstFrom, nodesOver } from './nodes-over.ts';
 
 /** The places where a function itself waits. */
 export type AwaitPoint = TSESTree.AwaitExpression | TSESTree.ForOfStatement | TSESTree.VariableDeclaration;
@@ -38,24 +38,9 @@ interface Points {
   readonly starts: readonly number[];
 }
 
-/**
- * Where does anything in the file wait?
- *
- * Few nodes wait, and the word `await` stands in each: a look for the word leads to them without a
- * walk through the rest of the tree.
- */
+/** Where does anything in the file wait? The word `await` stands in each. */
 const pointsOf = perFile<Points>(file => {
-  const words: number[] = [];
-  for (let at = file.text.indexOf('await'); at !== -1; at = file.text.indexOf('await', at + 1)) words.push(at);
-  const points: AwaitPoint[] = [];
-  const waiting: TSESTree.Node[] = words.length === 0 ? [] : [file.ast];
-  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    if (isAwaitPoint(node)) points.push(node);
-    const first = waiting.length;
-    for (const child of children(file, node)) {
-      if ((words[firstFrom(words, child.range[0])] ?? Infinity) < child.range[1]) waiting.splice(first, 0, child);
-    }
-  }
+  const points = [...nodesOver(file, file.ast, 'await')].filter(isAwaitPoint);
   // Decorators stand before what they belong to, wherever the tree keeps them.
   points.sort((one, other) => one.range[0] - other.range[0]);
   return { points, starts: points.map(({ range }) => range[0]) };
@@ -64,17 +49,6 @@ const pointsOf = perFile<Points>(file => {
 function isAwaitPoint(node: TSESTree.Node): node is AwaitPoint {
   if (node.type === AST_NODE_TYPES.AwaitExpression) return true;
   return node.type === AST_NODE_TYPES.ForOfStatement ? node.await : node.type === AST_NODE_TYPES.VariableDeclaration && node.kind === 'await using';
-}
-
-/** The first index of a sorted list whose number is not below `least`. */
-function firstFrom(numbers: readonly number[], least: number): number {
-  let [low, high] = [0, numbers.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((numbers[middle] as number) < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Does the point run whenever `start` does: no function between them, and no field that starts with the constructor? */

@@ -29,6 +29,7 @@ export function analysedFile(context: Readonly<TSESLint.RuleContext<string, read
     settings,
     others: otherFiles(settings),
     types: typeAnswers(sourceCode.parserServices),
+    facts: [],
   };
   files.set(sourceCode.ast, file);
   return file;

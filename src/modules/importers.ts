@@ -1,7 +1,7 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { basename, dirname } from 'node:path';
 
-import { descendants } from '../flow/descendants.ts';
+import { nodesOver } from '../flow/nodes-over.ts';
 import { propertyName } from '../names/property-name.ts';
 import { declaredVariables, variableOf } from '../names/variables.ts';
 import type { Importers, Located, SourceFile } from '../source-file.ts';
@@ -64,7 +64,7 @@ interface Imported {
 
 function importedIn(file: SourceFile, means: (specifier: string) => boolean, name: string): Imported {
   const found: Imported = { nodes: [], again: [], complete: true };
-  for (const node of descendants(file, file.ast, 'enter')) {
+  for (const node of nodesOver(file, file.ast, /\b(?:import|export|require)\b/g)) {
     switch (node.type) {
       case AST_NODE_TYPES.ImportDeclaration:
         if (node.importKind !== 'type' && means(node.source.value)) for (const specifier of node.specifiers) addImport(file, specifier, name, found);

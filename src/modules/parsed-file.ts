@@ -69,6 +69,7 @@ function parse({ path, text }: OtherText, settings: Settings, others: OtherFiles
       settings,
       others,
       types: null,
+      facts: [],
     };
     setParents(file, file.ast);
     return file;

@@ -23,6 +23,7 @@ export function sourceFile(
     settings: readSettings({ 'async-smells': settings }),
     others,
     types: null,
+    facts: [],
   };
 }
 
