@@ -88,12 +88,11 @@ export default createRule<[Partial<Options>], MessageIds>({
 
   create(context, [{ allow = [], cheap = false, commands = false, shebang = false }]) {
     const file = analysedFile(context);
-    const path = relative(context.cwd, file.path);
     const sharings = new Map<FunctionNode, Verdict<Sharing>>();
     const chains: { readonly finding: Finding<MessageIds>; readonly chain: BlockingChain }[] = [];
 
     function sharingOf(fn: FunctionNode): Verdict<Sharing> {
-      const known = sharings.get(fn) ?? sharesLoop(file, fn, path);
+      const known = sharings.get(fn) ?? sharesLoop(file, fn, relative(context.cwd, file.path));
       sharings.set(fn, known);
       return known;
     }

@@ -47,7 +47,6 @@ export default createRule<Options, MessageIds>({
 
   create(context, [{ once }]) {
     const file = analysedFile(context);
-    const path = relative(context.cwd, file.path);
 
     function check(fn: FunctionNode): void {
       if (!fn.async || fn.generator) return;
@@ -62,7 +61,7 @@ export default createRule<Options, MessageIds>({
     /** In a program that does one thing after the other, nobody else calls. */
     function isTold(fn: FunctionNode): boolean {
       const { answer } = enteredTwice(file, fn);
-      return (answer === 'yes' || (once && answer === 'unknown')) && sharesLoop(file, fn, path).answer !== 'no';
+      return (answer === 'yes' || (once && answer === 'unknown')) && sharesLoop(file, fn, relative(context.cwd, file.path)).answer !== 'no';
     }
 
     // Most files have nothing to look at.

@@ -35,36 +35,41 @@ export interface Reason {
 export function carriedState(file: SourceFile, loop: CollectingLoop, element: readonly Variable[], accumulators: readonly Accumulator[]): Verdict<Reason> | null {
   const iteration = { file, loop, element };
   const kept = new Set<TSESTree.Node>(accumulators.map(({ node }) => node));
-  let doubt: Reason | null = null;
+  const calls: TSESTree.CallExpression[] = [];
   for (const node of descendants(file, loop.body, 'enter')) {
     if (kept.has(node)) continue;
-    switch (node.type) {
-      case AST_NODE_TYPES.AssignmentExpression: {
-        const carried = carriedBy(iteration, node.left);
-        if (carried !== null) return no({ node, text: `'${carried}' is carried from one iteration to the next` });
-        break;
-      }
-      case AST_NODE_TYPES.UpdateExpression: {
-        const carried = carriedBy(iteration, node.argument);
-        if (carried !== null) return no({ node, text: `'${carried}' is carried from one iteration to the next` });
-        break;
-      }
-      case AST_NODE_TYPES.UnaryExpression: {
-        const carried = node.operator === 'delete' ? carriedBy(iteration, node.argument) : null;
-        if (carried !== null) return no({ node, text: `'${carried}' is carried from one iteration to the next` });
-        break;
-      }
-      case AST_NODE_TYPES.CallExpression: {
-        const verdict = callCarries(iteration, node);
-        if (verdict?.answer === 'no') return verdict;
-        if (verdict !== null) doubt ??= verdict.because;
-        break;
-      }
-      default:
-        break;
+    if (node.type === AST_NODE_TYPES.CallExpression) {
+      const verdict = callItselfCarries(iteration, node);
+      if (verdict?.answer === 'no') return verdict;
+      if (verdict !== null) calls.push(node);
+      continue;
     }
+    const target = writtenBy(node);
+    const carried = target === null ? null : carriedBy(iteration, target);
+    if (carried !== null) return no({ node, text: `'${carried}' is carried from one iteration to the next` });
+  }
+  // What is called is looked at last: it may stand in another file.
+  let doubt: Reason | null = null;
+  for (const call of calls) {
+    const verdict = calledCarries(iteration, call);
+    if (verdict?.answer === 'no') return verdict;
+    if (verdict !== null) doubt ??= verdict.because;
   }
   return doubt === null ? null : unknown(doubt);
+}
+
+/** What the node assigns, counts up or deletes; `null` for one that does not. */
+function writtenBy(node: TSESTree.Node): TSESTree.Node | null {
+  switch (node.type) {
+    case AST_NODE_TYPES.AssignmentExpression:
+      return node.left;
+    case AST_NODE_TYPES.UpdateExpression:
+      return node.argument;
+    case AST_NODE_TYPES.UnaryExpression:
+      return node.operator === 'delete' ? node.argument : null;
+    default:
+      return null;
+  }
 }
 
 interface Iteration {
@@ -121,18 +126,30 @@ function isKnownElsewhere(iteration: Iteration, wrapped: TSESTree.Node, depth: n
   }
 }
 
-/** Does a call carry something over that is not seen as a write: a mutator, a print, a helper that writes? */
-function callCarries(iteration: Iteration, node: TSESTree.CallExpression): Verdict<Reason> | null {
+/**
+ * Does a call carry something over, as far as the call itself shows: a mutator, a prompt, a print?
+ *
+ * @returns `unknown` when what is called must be looked at, `null` when nothing is carried
+ */
+function callItselfCarries(iteration: Iteration, node: TSESTree.CallExpression): Verdict<Reason> | null {
   const { file, loop } = iteration;
   const callee = unwrap(node.callee);
   const method = callee.type === AST_NODE_TYPES.MemberExpression ? propertyName(callee) : null;
-  const outer = callee.type === AST_NODE_TYPES.MemberExpression ? outliving(iteration, callee.object) : null;
   const awaited = isAwaited(node);
-  if (method !== null && outer !== null && MUTATORS.has(method) && !awaited) return no({ node, text: `'${outer}' is carried from one iteration to the next` });
-  if (method !== null && MUTATORS.has(method) && !awaited && isOwnValue(iteration, callee)) return null;
+  if (method !== null && MUTATORS.has(method) && !awaited) {
+    const outer = callee.type === AST_NODE_TYPES.MemberExpression ? outliving(iteration, callee.object) : null;
+    if (outer !== null) return no({ node, text: `'${outer}' is carried from one iteration to the next` });
+    if (isOwnValue(iteration, callee)) return null;
+  }
   if (isPrompt(node)) return no({ node, text: 'a person is asked, one thing at a time' });
-  if (!isInCatch(node, loop) && !awaited && isOutput(file, node)) return no({ node, text: 'it prints in order' });
-  if (method !== null && PURE_METHODS.has(method)) return null;
+  if (!awaited && !isInCatch(node, loop) && isOutput(file, node)) return no({ node, text: 'it prints in order' });
+  return method !== null && PURE_METHODS.has(method) ? null : unknown({ node, text: `what '${textOf(file, node.callee)}' does` });
+}
+
+/** Does what is called carry something over: a helper that writes, one that prints, or one that is not in sight? */
+function calledCarries(iteration: Iteration, node: TSESTree.CallExpression): Verdict<Reason> | null {
+  const { file, loop } = iteration;
+  const awaited = isAwaited(node);
   const target = calleeFunction(file, node.callee);
   if (target !== null) {
     const { facts } = functionFacts(target);
@@ -152,7 +169,8 @@ function callCarries(iteration: Iteration, node: TSESTree.CallExpression): Verdi
   const unused = node.parent.type === AST_NODE_TYPES.ExpressionStatement;
   const { role } = callWords(file, node);
   if (unused && !isQuietLog(node)) return unknown({ node, text: `what '${textOf(file, node.callee)}' changes is not in sight` });
-  if (role === 'timer' || method === 'next') return no({ node, text: `'${textOf(file, node.callee)}' draws from what others draw from too` });
+  const callee = unwrap(node.callee);
+  if (role === 'timer' || (callee.type === AST_NODE_TYPES.MemberExpression && propertyName(callee) === 'next')) return no({ node, text: `'${textOf(file, node.callee)}' draws from what others draw from too` });
   return null;
 }
 

@@ -38,16 +38,21 @@ export async function checkOxlint(workshop: Workshop, only: string | undefined):
   const rows: (number | string)[][] = [];
   let differing = 0;
   let otherwise = 0;
+  const seconds = { eslint: 0, oxlint: 0 };
   for (const source of only === undefined ? SOURCES : [only]) {
     const { files } = await copyPackage(source, project);
     for (const config of CONFIGS) {
-      const results = eslintAsEither(project, config, files);
+      const [results, eslintTook] = timed(() => eslintAsEither(project, config, files));
       const ofEslint = reportsOfEslint(project, results);
-      const ofOxlint = oxlintReports(project, `${config}.json`, files);
+      const [ofOxlint, oxlintTook] = timed(() => oxlintReports(project, `${config}.json`, files));
+      if (config === 'recommended') {
+        seconds.eslint += eslintTook;
+        seconds.oxlint += oxlintTook;
+      }
       const onlyEslint = without(ofEslint.reports, ofOxlint);
       const onlyOxlint = without(ofOxlint.reports, ofEslint);
       const rewritten = config === 'recommended' ? null : rewrittenOtherwise(project, files, results);
-      rows.push([source, config, files.length, ofEslint.refused.size, ofOxlint.refused.size, ofEslint.reports.length, ofOxlint.reports.length, onlyEslint.length, onlyOxlint.length, rewritten?.length ?? '']);
+      rows.push([source, config, files.length, ofEslint.refused.size, ofOxlint.refused.size, ofEslint.reports.length, ofOxlint.reports.length, onlyEslint.length, onlyOxlint.length, rewritten?.length ?? '', eslintTook.toFixed(1), oxlintTook.toFixed(1)]);
       for (const line of onlyEslint) console.log(`  only ESLint (${config}): ${line}`);
       for (const line of onlyOxlint) console.log(`  only oxlint (${config}): ${line}`);
       for (const path of rewritten ?? []) console.log(`  rewritten otherwise: ${path}`);
@@ -57,9 +62,17 @@ export async function checkOxlint(workshop: Workshop, only: string | undefined):
       otherwise += rewritten?.length ?? 0;
     }
   }
-  console.log(table(['', 'config', 'files', 'ESLint refuses', 'oxlint refuses', 'ESLint reports', 'oxlint reports', 'only ESLint', 'only oxlint', 'rewritten otherwise'], rows));
+  console.log(table(['', 'config', 'files', 'ESLint refuses', 'oxlint refuses', 'ESLint reports', 'oxlint reports', 'only ESLint', 'only oxlint', 'rewritten otherwise', 'seconds of ESLint', 'of oxlint'], rows));
+  console.log(`Under recommended, ESLint takes ${(seconds.eslint / seconds.oxlint).toFixed(2)} times as long as oxlint (whole processes).`);
   workshop.check('oxlint reports what ESLint reports: the same rules with the same words at the same places', differing === 0, `${differing} differences`);
   workshop.check('oxlint --fix-suggestions writes the first rewrite of each report', otherwise === 0, `${otherwise} files`);
+}
+
+/** What the work gives, and how many seconds it took. */
+function timed<Result>(work: () => Result): readonly [Result, number] {
+  const start = performance.now();
+  const result = work();
+  return [result, (performance.now() - start) / 1000];
 }
 
 interface OxlintConfig {
