@@ -95,18 +95,30 @@ function reasonToWait(file: SourceFile, fn: FunctionNode, call: TSESTree.CallExp
 
 /** Another call of the same function that is awaited. */
 function awaitedCallLike(file: SourceFile, call: TSESTree.CallExpression): TSESTree.AwaitExpression | null {
-  const name = lastName(call);
-  if (name === '') return null;
-  for (const node of allAwaits(file)) {
-    if (node.type !== AST_NODE_TYPES.AwaitExpression) continue;
-    const argument = unwrap(node.argument);
-    if (argument.type !== AST_NODE_TYPES.CallExpression || lastName(argument) !== name) continue;
-    const called = calleeFunction(file, call.callee);
-    if (called === null) return null;
-    if (calleeFunction(file, argument.callee)?.node === called.node) return node;
-  }
-  return null;
+  const alike = awaitedCalls(file).get(lastName(call));
+  const called = alike === undefined ? null : calleeFunction(file, call.callee);
+  if (alike === undefined || called === null) return null;
+  return alike.find(({ callee }) => calleeFunction(file, callee)?.node === called.node)?.node ?? null;
 }
+
+interface AwaitedCall {
+  readonly node: TSESTree.AwaitExpression;
+  readonly callee: TSESTree.Expression;
+}
+
+/** The calls that the file awaits, by the name that is called. */
+const awaitedCalls = perFile<ReadonlyMap<string, readonly AwaitedCall[]>>(file => {
+  const calls = new Map<string, AwaitedCall[]>();
+  for (const node of allAwaits(file)) {
+    const argument = node.type === AST_NODE_TYPES.AwaitExpression ? unwrap(node.argument) : null;
+    const name = argument?.type === AST_NODE_TYPES.CallExpression ? lastName(argument) : '';
+    if (node.type !== AST_NODE_TYPES.AwaitExpression || argument?.type !== AST_NODE_TYPES.CallExpression || name === '') continue;
+    const alike = calls.get(name);
+    if (alike === undefined) calls.set(name, [{ node, callee: argument.callee }]);
+    else alike.push({ node, callee: argument.callee });
+  }
+  return calls;
+});
 
 function lastName({ callee: wrapped }: TSESTree.CallExpression): string {
   const callee = unwrap(wrapped);

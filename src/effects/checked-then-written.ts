@@ -1,6 +1,7 @@
 import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 
 import { contains, descendants } from '../flow/descendants.ts';
+import { nodesOver } from '../flow/nodes-over.ts';
 import { ownAwaits, type AwaitPoint } from '../flow/own-awaits.ts';
 import { perNode } from '../memo.ts';
 import { calleeFunction } from '../names/callee-function.ts';
@@ -120,9 +121,12 @@ function givesCell(file: SourceFile, fn: FunctionNode, { cell, node: write, valu
   return false;
 }
 
+/** What stands in every write: a single `=`, or one of the two methods. */
+const WRITING = /(?<![=!<>])=(?![=>])|\b(?:add|set)\b/g;
+
 function writesIn(file: SourceFile, fn: FunctionNode): readonly Write[] {
   const writes: Write[] = [];
-  for (const node of descendants(file, fn, 'stop')) {
+  for (const node of nodesOver(file, fn, WRITING, 'stop')) {
     if (node.type === AST_NODE_TYPES.AssignmentExpression && /^(?:=|\?\?=|\|\|=)$/.test(node.operator)) {
       const cell = cellOfTarget(file, fn, node.left);
       if (cell !== null) writes.push({ node, cell, value: unwrap(node.right) });

@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import type { SourceFile } from '../source-file.ts';
-import { children } from './descendants.ts';
+import { isFunction, type SourceFile } from '../source-file.ts';
+import { children, type AtFunctions } from './descendants.ts';
+import { isField } from './enclosing-function.ts';
 
 /**
  * Which nodes, at or below `start`, stand over one of these words? Types are left out; who contains comes
@@ -12,17 +13,21 @@ import { children } from './descendants.ts';
  *
  * @param words a name, found as a whole word, or a pattern with the flag `g`; a match may stand in a comment
  *   or a string as well
+ * @param atFunctions as `descendants` takes it
  */
-export function* nodesOver(file: SourceFile, start: TSESTree.Node, words: RegExp | string): Generator<TSESTree.Node> {
+export function* nodesOver(file: SourceFile, start: TSESTree.Node, words: RegExp | string, atFunctions: AtFunctions = 'enter'): Generator<TSESTree.Node> {
   const offsets = typeof words === 'string' ? offsetsOfName(file.text, words, start.range) : offsetsOfPattern(file.text, words, start.range);
   const waiting: TSESTree.Node[] = offsets.length === 0 ? [] : [start];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     yield node;
+    const isBelow = atFunctions === 'stop' && node !== start;
+    if (isBelow && isFunction(node)) continue;
+    const later = isBelow && isField(node) && !node.static ? node.value : null;
     const below = children(file, node);
     for (let index = below.length - 1; index >= 0; index--) {
       const child = below[index] as TSESTree.Node;
       const next = offsets[firstFrom(offsets, child.range[0])];
-      if (next !== undefined && next < child.range[1]) waiting.push(child);
+      if (next !== undefined && next < child.range[1] && child !== later) waiting.push(child);
     }
   }
 }

@@ -139,13 +139,11 @@ function memberOfObject(file: SourceFile, object: TSESTree.ObjectExpression, nam
 
 function memberOfClass(file: SourceFile, node: ClassNode, name: string, isStatic: boolean, steps: number): Value | null {
   if (steps <= 0) return null;
-  for (const element of node.body.body) {
-    if (element.type === AST_NODE_TYPES.MethodDefinition && element.kind === 'constructor' && !isStatic) {
-      const field = fieldOfConstructor(file, element, name, steps);
-      if (field !== null) return field;
-    }
-    if (element.type !== AST_NODE_TYPES.MethodDefinition && element.type !== AST_NODE_TYPES.PropertyDefinition) continue;
-    if (element.static !== isStatic || propertyName(element) !== name) continue;
+  const { constructorMethod, byName } = elementsOf(file, node);
+  const field = constructorMethod === null || isStatic ? null : fieldOfConstructor(file, constructorMethod, name, steps);
+  if (field !== null) return field;
+  for (const element of byName.get(name) ?? []) {
+    if (element.static !== isStatic) continue;
     if (element.type === AST_NODE_TYPES.MethodDefinition) {
       return element.kind === 'method' && isFunction(element.value) ? { kind: 'node', file, node: element.value } : null;
     }
@@ -157,6 +155,30 @@ function memberOfClass(file: SourceFile, node: ClassNode, name: string, isStatic
   const parent = evaluate(file, node.superClass, steps);
   return parent?.kind === 'node' && isClass(parent.node) ? memberOfClass(parent.file, parent.node, name, isStatic, steps - 1) : null;
 }
+
+interface Elements {
+  readonly constructorMethod: TSESTree.MethodDefinition | null;
+  readonly byName: ReadonlyMap<string, readonly (TSESTree.MethodDefinition | TSESTree.PropertyDefinition)[]>;
+}
+
+/** The methods and fields of a class; each of its calls asks. */
+const elementsOf = perNode<ClassNode, Elements>(
+  (_, { body }) => {
+    const byName = new Map<string, (TSESTree.MethodDefinition | TSESTree.PropertyDefinition)[]>();
+    let constructorMethod: TSESTree.MethodDefinition | null = null;
+    for (const element of body.body) {
+      if (element.type !== AST_NODE_TYPES.MethodDefinition && element.type !== AST_NODE_TYPES.PropertyDefinition) continue;
+      if (element.type === AST_NODE_TYPES.MethodDefinition && element.kind === 'constructor') constructorMethod = element;
+      const name = propertyName(element);
+      if (name === null) continue;
+      const alike = byName.get(name);
+      if (alike === undefined) byName.set(name, [element]);
+      else alike.push(element);
+    }
+    return { constructorMethod, byName };
+  },
+  { constructorMethod: null, byName: new Map() },
+);
 
 /** `this.name = value` in the constructor's own statements, or a parameter property. */
 function fieldOfConstructor(file: SourceFile, { value }: TSESTree.MethodDefinition, name: string, steps: number): Value | null {
