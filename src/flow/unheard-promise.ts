@@ -1,11 +1,11 @@
 import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 
+import { perFile } from '../memo.ts';
 import { promiseCombinator } from '../names/promise-combinator.ts';
 import { propertyName } from '../names/property-name.ts';
 import { unwrap } from '../names/unwrap.ts';
 import { variableOf } from '../names/variables.ts';
 import type { FunctionNode, SourceFile } from '../source-file.ts';
-import { contains } from './descendants.ts';
 import { enclosingFunction } from './enclosing-function.ts';
 import { namedUses } from './named-uses.ts';
 
@@ -32,13 +32,26 @@ type Listens = (file: SourceFile, name: TSESTree.Node) => boolean;
 
 function unheardIn(file: SourceFile, node: TSESTree.Node, listens: Listens): TSESLint.Scope.Variable | null {
   const fn = enclosingFunction(node);
-  for (const scope of file.scopeManager.scopes) {
-    if (!contains(scope.block, node) || (fn !== null && !contains(fn, scope.block))) continue;
-    const found = scope.variables.find(variable => startsBefore(variable, node) && isHeardOnlyAfter(file, variable, node, fn, listens));
-    if (found !== undefined) return found;
+  let outermost: TSESLint.Scope.Variable | null = null;
+  const scopes = scopesOf(file);
+  for (let around: TSESTree.Node | null | undefined = node; around != null; around = around === fn ? null : around.parent) {
+    for (const scope of scopes.get(around) ?? []) {
+      outermost = scope.variables.find(variable => startsBefore(variable, node) && isHeardOnlyAfter(file, variable, node, fn, listens)) ?? outermost;
+    }
   }
-  return null;
+  return outermost;
 }
+
+/** The scopes of a file by the node that opens them. */
+const scopesOf = perFile<ReadonlyMap<TSESTree.Node, readonly TSESLint.Scope.Scope[]>>(({ scopeManager }) => {
+  const scopes = new Map<TSESTree.Node, TSESLint.Scope.Scope[]>();
+  for (const scope of scopeManager.scopes) {
+    const others = scopes.get(scope.block);
+    if (others === undefined) scopes.set(scope.block, [scope]);
+    else others.push(scope);
+  }
+  return scopes;
+});
 
 function awaitedBehindCaller(file: SourceFile, node: TSESTree.Node, above: readonly FunctionNode[]): TSESLint.Scope.Variable | null {
   const fn = enclosingFunction(node);

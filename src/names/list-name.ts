@@ -1,5 +1,6 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 
+import { perFile } from '../memo.ts';
 import { textOf, type SourceFile } from '../source-file.ts';
 import { propertyName } from './property-name.ts';
 import { unwrap } from './unwrap.ts';
@@ -60,10 +61,22 @@ function hasOtherType(file: SourceFile, node: TSESTree.Identifier): boolean {
  *
  * A look for the name beside `new Set` or a type of that kind: whatever else bears it is not told apart.
  */
-export function isNamedAsKeyed({ text }: SourceFile, wrapped: TSESTree.Node): boolean {
+export function isNamedAsKeyed(file: SourceFile, wrapped: TSESTree.Node): boolean {
   const node = unwrap(wrapped);
   const name = node.type === AST_NODE_TYPES.Identifier ? node.name : node.type === AST_NODE_TYPES.MemberExpression ? propertyName(node) : null;
-  if (name === null || !/(?:Map|Set)\b/.test(text)) return false;
+  if (name === null || !speaksOfKeyed(file)) return false;
+  const names = keyedNames(file);
+  const known = names.get(name) ?? isKeyedIn(file, name);
+  names.set(name, known);
+  return known;
+}
+
+const speaksOfKeyed = perFile<boolean>(({ text }) => /(?:Map|Set)\b/.test(text));
+
+/** The names that were asked for so far. */
+const keyedNames = perFile(() => new Map<string, boolean>());
+
+function isKeyedIn({ text }: SourceFile, name: string): boolean {
   const escaped = name.replaceAll('$', '\\$');
   return new RegExp(`(?<![\\w$])${escaped}[?!]?(?:\\s*:[^=;\\n]*)?\\s*\\??\\??=\\s*new (?:Map|Set)\\b|(?<![\\w$])${escaped}[?!]?\\s*:\\s*(?:Readonly)?(?:Map|Set)<`).test(text);
 }
