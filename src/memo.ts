@@ -2,21 +2,17 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import type { SourceFile } from './source-file.ts';
 
-/** How many kinds of facts there are; each has its own place among the facts of a file. */
-let kinds = 0;
-
 /**
  * A fact of a file, computed when it is first asked for and kept as long as the file is.
  *
  * @param compute must depend on the file alone
  */
 export function perFile<Fact>(compute: (file: SourceFile) => Fact): (file: SourceFile) => Fact {
-  const kind = kinds++;
   return file => {
-    const known = file.facts[kind] as Fact | undefined;
+    const known = file.facts.get(compute) as Fact | undefined;
     if (known !== undefined) return known;
     const fact = compute(file);
-    file.facts[kind] = fact;
+    file.facts.set(compute, fact);
     return fact;
   };
 }
@@ -38,6 +34,23 @@ export function perNode<Node extends TSESTree.Node, Fact>(
     facts.set(node, whileComputing);
     const fact = compute(file, node);
     facts.set(node, fact);
+    return fact;
+  };
+}
+
+/**
+ * A fact of a text, such as a name, computed when it is first asked for and kept for a while.
+ *
+ * @param most how many facts are kept: with one more all are forgotten
+ */
+export function perText<Fact>(most: number, compute: (text: string) => Fact): (text: string) => Fact {
+  const facts = new Map<string, Fact>();
+  return text => {
+    const known = facts.get(text);
+    if (known !== undefined) return known;
+    if (facts.size >= most) facts.clear();
+    const fact = compute(text);
+    facts.set(text, fact);
     return fact;
   };
 }

@@ -1,3 +1,5 @@
+import { perText } from './memo.ts';
+
 /** Which rewrites are emitted as fixes: see `docs/settings.md`. */
 export type Apply = 'none' | 'safe' | 'suggestions';
 
@@ -60,11 +62,12 @@ const ALLOWED: { readonly [Key in keyof Settings]: readonly [words: string, test
 };
 
 /**
- * What was read before, by what it says: files whose settings say the same share them, and so what is
- * known by them. A host may hand over a new object for each file.
+ * The same object for settings that say the same: a host may hand over a new one for each file, and what
+ * is known of other files is known for their settings.
  */
-const known = new Map<string, Settings>();
-const knownObjects = new WeakMap<object, Settings>();
+const settingsThatSay = perText(100, saying => JSON.parse(saying) as Settings);
+
+const known = new WeakMap<object, Settings>();
 
 /**
  * The plugin's settings, checked and completed; the same object for the same settings.
@@ -79,14 +82,11 @@ export function readSettings(all: unknown): Settings {
   if (typeof given !== 'object' || given === null || Array.isArray(given)) {
     throw new TypeError(`settings["async-smells"] must be an object with any of the keys ${keys()}.`);
   }
-  const before = knownObjects.get(given);
+  const before = known.get(given);
   if (before !== undefined) return before;
-  const settings = checked(given);
-  const saying = JSON.stringify(settings);
-  const same = known.get(saying) ?? settings;
-  known.set(saying, same);
-  knownObjects.set(given, same);
-  return same;
+  const settings = settingsThatSay(JSON.stringify(checked(given)));
+  known.set(given, settings);
+  return settings;
 }
 
 /** The settings with every default filled in, their keys in the order of the defaults. */

@@ -74,8 +74,8 @@ export interface SourceFile {
   readonly others: OtherFiles;
   /** What the compiler knows, where the host lints with types; files read from disk have none. */
   readonly types: TypeAnswers | null;
-  /** What was found out about the file so far: starts empty, and belongs to `src/memo.ts`. */
-  readonly facts: unknown[];
+  /** What was found out about the file so far, by what was asked: starts empty, and belongs to `src/memo.ts`. */
+  readonly facts: Map<object, unknown>;
 }
 
 /** The line on which a node begins, from one; trees of files that were read from disk do not say it. */

@@ -29,7 +29,7 @@ export function analysedFile(context: Readonly<TSESLint.RuleContext<string, read
     settings,
     others: otherFiles(settings),
     types: typeAnswers(sourceCode.parserServices),
-    facts: [],
+    facts: new Map(),
   };
   files.set(sourceCode.ast, file);
   return file;

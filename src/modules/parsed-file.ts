@@ -69,7 +69,7 @@ function parse({ path, text }: OtherText, settings: Settings, others: OtherFiles
       settings,
       others,
       types: null,
-      facts: [],
+      facts: new Map(),
     };
     setParents(file, file.ast);
     return file;

@@ -1,19 +1,12 @@
-/** Names come again and again; so many are kept. */
-const KEPT = 20_000;
+import { perText } from '../memo.ts';
 
-const known = new Map<string, readonly string[]>();
+/** Names come again and again; so many are kept. */
+const MOST_KEPT = 20_000;
 
 /**
  * Which words is a name made of, in lower case? `getUserByID` → `get user by id`, `read_file` → `read file`.
  */
-export function wordsOf(name: string): readonly string[] {
-  const before = known.get(name);
-  if (before !== undefined) return before;
-  const words = /^[a-z]+$/.test(name) ? [name] : splitAtBorders(name);
-  if (known.size >= KEPT) known.clear();
-  known.set(name, words);
-  return words;
-}
+export const wordsOf = perText<readonly string[]>(MOST_KEPT, name => (/^[a-z]+$/.test(name) ? [name] : splitAtBorders(name)));
 
 function splitAtBorders(name: string): readonly string[] {
   return name

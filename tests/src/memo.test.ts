@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { perFile, perNode } from '../../src/memo.ts';
+import { perFile, perNode, perText } from '../../src/memo.ts';
 import { sourceFile } from '../support/source-file.ts';
 
 test('a fact of a file is computed once, when it is first asked for', () => {
@@ -29,4 +29,16 @@ test('a fact that asks for itself gets what stands in for it meanwhile', () => {
   const fact: (on: typeof file, node: typeof file.ast) => string = perNode((on, node) => `computed with ${fact(on, node)}`, 'nothing');
   expect(fact(file, file.ast)).toBe('computed with nothing');
   expect(fact(file, file.ast)).toBe('computed with nothing');
+});
+
+test('a fact of a text is computed once, and again when others have taken its place', () => {
+  let computed = 0;
+  const fact = perText(2, text => {
+    computed++;
+    return text.length;
+  });
+  expect([fact('a'), fact('bc'), fact('a')]).toEqual([1, 2, 1]);
+  expect(computed).toBe(2);
+  expect([fact('def'), fact('a')]).toEqual([3, 1]);
+  expect(computed).toBe(4);
 });

@@ -38,6 +38,11 @@ test.each([
   expect(read).toThrow(message);
 });
 
+test('settings that say the same are the same, though a host gives a new object for each file', () => {
+  expect(readSettings({ 'async-smells': { reads: ['get*'] } })).toBe(readSettings({ 'async-smells': { reads: ['get*'] } }));
+  expect(readSettings({ 'async-smells': { reads: ['get*'] } })).not.toBe(readSettings({ 'async-smells': { reads: ['find*'] } }));
+});
+
 test('the same settings are read once, so that files can share what is known under them', () => {
   const all = { 'async-smells': { chunkSize: 5 } };
   expect(readSettings(all)).toBe(readSettings({ ...all }));

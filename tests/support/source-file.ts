@@ -23,7 +23,7 @@ export function sourceFile(
     settings: readSettings({ 'async-smells': settings }),
     others,
     types: null,
-    facts: [],
+    facts: new Map(),
   };
 }
 
