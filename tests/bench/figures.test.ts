@@ -4,8 +4,8 @@ import { failedBars, figuresOf, growthTable, ratioTable, type Measured } from '.
 
 const MEASURED: Measured = {
   files: [
-    { name: 'a.js', characters: 10, parse: 100, rules: { ours: { one: 1, two: 1 }, across: { one: 2, two: 1 }, core: { three: 4 }, doctor: {} } },
-    { name: 'b.js', characters: 20, parse: 100, rules: { ours: { one: 2, two: 0 }, across: { one: 4, two: 0 }, core: { three: 4 }, doctor: {} } },
+    { name: 'a.js', characters: 10, parse: 100, rules: { five: { one: 1 }, ours: { one: 1, two: 1 }, across: { one: 2, two: 1 }, core: { three: 4 }, doctor: {} } },
+    { name: 'b.js', characters: 20, parse: 100, rules: { five: { one: 2 }, ours: { one: 2, two: 0 }, across: { one: 4, two: 0 }, core: { three: 4 }, doctor: {} } },
   ],
   growth: [{ functions: 1, parse: 1, rules: 2 }, { functions: 2, parse: 2, rules: 4 }],
   memory: { none: 100, ours: 120 },
@@ -28,14 +28,15 @@ test('each bar can be missed', () => {
   const [first] = MEASURED.files;
   const slow = figuresOf({
     ...MEASURED,
-    files: [{ name: 'a.js', characters: 10, parse: 100, rules: { ...(first as (typeof MEASURED.files)[0]).rules, ours: { one: 50 }, across: { one: 1050 } } }],
+    files: [{ name: 'a.js', characters: 10, parse: 100, rules: { ...(first as (typeof MEASURED.files)[0]).rules, five: { one: 30 }, ours: { one: 50 }, across: { one: 1050 } } }],
     growth: [{ functions: 1, parse: 1, rules: 2 }, { functions: 2, parse: 2, rules: 8 }],
   });
-  expect(failedBars(slow)).toHaveLength(5);
+  expect(failedBars(slow)).toHaveLength(7);
 });
 
 test('tables say by how much', () => {
   const figures = figuresOf(MEASURED);
-  expect(ratioTable(figures).split('\n')[2]).toMatch(/^our five rules +4 +2\.00 %$/);
+  expect(ratioTable(figures).split('\n')[2]).toMatch(/^our five rules +3 +1\.50 %$/);
+  expect(ratioTable(figures).split('\n')[3]).toMatch(/^all our rules +4 +2\.00 %$/);
   expect(growthTable(figures).split('\n')[2]?.trim().split(/\s+/)).toEqual(['2', '2.0', '2.00', '4.0', '2.00']);
 });

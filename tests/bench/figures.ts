@@ -33,7 +33,7 @@ export function figuresOf({ files, growth, memory }: Measured): Figures {
   const cost = (time: number): Cost => ({ time, share: time / parse });
   const ofSet = (file: FileTimes, set: RuleSet): number => sum(Object.values(file.rules[set]));
   const time = (set: RuleSet): number => sum(files.map(file => ofSet(file, set)));
-  const sets = { ours: cost(time('ours')), across: cost(time('across')), core: cost(time('core')), doctor: cost(time('doctor')) };
+  const sets = { five: cost(time('five')), ours: cost(time('ours')), across: cost(time('across')), core: cost(time('core')), doctor: cost(time('doctor')) };
   const names = [...new Set(files.flatMap(({ rules }) => [...Object.keys(rules.ours), ...Object.keys(rules.core), ...Object.keys(rules.doctor)]))];
   const rules = names.map(name => [name, cost(sum(files.map(({ rules: { ours, core, doctor } }) => ours[name] ?? core[name] ?? doctor[name] ?? 0)))] as const);
   const slowest = files
@@ -51,8 +51,10 @@ export function figuresOf({ files, growth, memory }: Measured): Figures {
 export function failedBars({ sets, acrossAdds, slowest, growth }: Figures): readonly string[] {
   const last = growth.at(-1);
   const bars: readonly (readonly [boolean, string])[] = [
-    [sets.ours.share <= 0.03, 'our rules take more than 3 % of the parse time'],
-    [sets.ours.time < sets.core.time, "our rules take longer than ESLint's three"],
+    [sets.five.share <= 0.03, 'our five rules take more than 3 % of the parse time'],
+    [sets.five.time < sets.core.time, "our five rules take longer than ESLint's three"],
+    [sets.ours.share <= 0.03, 'all our rules take more than 3 % of the parse time'],
+    [sets.ours.time < sets.core.time, "all our rules take longer than ESLint's three"],
     [acrossAdds.share <= 0.02, 'answers from other files add more than 2 %'],
     [slowest.every(({ across }) => across <= 1000), 'a file takes more than a second in the rules'],
     [last?.rulesGrew == null || last.rulesGrew <= 2.3, 'the time grows faster than the input'],
@@ -66,8 +68,9 @@ export function ratioTable({ parse, sets, acrossAdds }: Figures): string {
     ['', 'ms', 'of parsing'],
     [
       row('parsing', { time: parse, share: 1 }),
-      row('our five rules', sets.ours),
-      row('our five rules, with other files', sets.across),
+      row('our five rules', sets.five),
+      row('all our rules', sets.ours),
+      row('all our rules, with other files', sets.across),
       row('what other files add', acrossAdds),
       row("ESLint's no-await-in-loop, require-await, require-atomic-updates", sets.core),
       row("react-doctor's async-await-in-loop, async-parallel, server-sequential-independent-await", sets.doctor),

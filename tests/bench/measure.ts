@@ -28,8 +28,8 @@ export type Asked =
   | { readonly task: 'times'; readonly files: readonly FileOfPackage[]; readonly warmUp: number }
   | { readonly task: 'memory'; readonly files: readonly FileOfPackage[]; readonly rules: boolean };
 
-/** The sets of rules that take turns: ours without and with answers from other files, ESLint's, react-doctor's. */
-export type RuleSet = 'across' | 'core' | 'doctor' | 'ours';
+/** The sets of rules that take turns: our five, all of `recommended` without and with answers from other files, ESLint's, react-doctor's. */
+export type RuleSet = 'across' | 'core' | 'doctor' | 'five' | 'ours';
 
 /** Milliseconds on one file. */
 export interface FileTimes {
@@ -53,8 +53,14 @@ export interface Timed {
   readonly growth: readonly Growth[];
 }
 
+/** The rules for the smells that other linters have rules for too. */
+const FIVE = ['no-async-without-await', 'no-await-in-loop', 'no-blocking-in-async', 'no-unbounded-promise-all', 'prefer-concurrent-awaits'];
+
+const WITHOUT_OTHER_FILES: Linter.Config = { settings: { 'async-smells': { crossFile: false } } };
+
 const RULE_SETS: Readonly<Record<RuleSet, readonly Linter.Config[]>> = {
-  ours: [...plugin.configs.recommended, { settings: { 'async-smells': { crossFile: false } } }],
+  five: [...plugin.configs.recommended.map(onlyFive), WITHOUT_OTHER_FILES],
+  ours: [...plugin.configs.recommended, WITHOUT_OTHER_FILES],
   across: [...plugin.configs.recommended, { settings: { 'async-smells': { crossFile: true } } }],
   core: [{ rules: { 'no-await-in-loop': 'error', 'require-await': 'error', 'require-atomic-updates': 'error' } }],
   doctor: [
@@ -127,6 +133,10 @@ function lint(linter: Linter, filename: string, text: string, set: RuleSet): Tim
     return { parse: pass?.parse?.total ?? 0, rules: Object.fromEntries(rules) };
   }
   return null;
+}
+
+function onlyFive(config: Linter.Config): Linter.Config {
+  return { ...config, rules: Object.fromEntries(Object.entries(config.rules ?? {}).filter(([name]) => FIVE.includes(name.slice(name.indexOf('/') + 1)))) };
 }
 
 function base(sourceType: 'commonjs' | 'module'): Linter.Config[] {
