@@ -7,26 +7,27 @@ type Reference = TSESLint.Scope.Reference;
 type Variable = TSESLint.Scope.Variable;
 type Name = TSESTree.Identifier | TSESTree.JSXIdentifier;
 
-interface Names {
-  readonly references: ReadonlyMap<TSESTree.Node, Reference>;
-  readonly declared: ReadonlyMap<TSESTree.Node, Variable>;
-}
-
-const namesOf = perFile<Names>(file => {
+const referencesOf = perFile<ReadonlyMap<TSESTree.Node, Reference>>(file => {
   const references = new Map<TSESTree.Node, Reference>();
-  const declared = new Map<TSESTree.Node, Variable>();
   for (const scope of file.scopeManager.scopes) {
     for (const reference of scope.references) references.set(reference.identifier, reference);
+  }
+  return references;
+});
+
+const declaredOf = perFile<ReadonlyMap<TSESTree.Node, Variable>>(file => {
+  const declared = new Map<TSESTree.Node, Variable>();
+  for (const scope of file.scopeManager.scopes) {
     for (const variable of scope.variables) {
       for (const identifier of variable.identifiers) declared.set(identifier, variable);
     }
   }
-  return { references, declared };
+  return declared;
 });
 
 /** The scope manager's reference for a name that is used, or `null` for one that is only declared. */
 export function referenceOf(file: SourceFile, name: Name): Reference | null {
-  return namesOf(file).references.get(name) ?? null;
+  return referencesOf(file).get(name) ?? null;
 }
 
 /**
@@ -36,14 +37,14 @@ export function referenceOf(file: SourceFile, name: Name): Reference | null {
  *   definition in the file counts as none.
  */
 export function variableOf(file: SourceFile, name: Name): Variable | null {
-  const { declared, references } = namesOf(file);
-  const variable = declared.get(name) ?? references.get(name)?.resolved ?? null;
+  // Most names that are asked for are used, not declared.
+  const variable = referencesOf(file).get(name)?.resolved ?? declaredOf(file).get(name) ?? null;
   return variable !== null && variable.defs.length > 0 ? variable : null;
 }
 
 /** Is the name a reference to something that this file does not define? */
 export function isGlobalName(file: SourceFile, name: Name): boolean {
-  return namesOf(file).references.has(name) && variableOf(file, name) === null;
+  return referencesOf(file).has(name) && variableOf(file, name) === null;
 }
 
 /** The variables that a pattern or declaration binds, at any depth. */
