@@ -54,8 +54,8 @@ export const transactionCarriers = perFile<ReadonlyMap<Variable, Carrier>>(file 
   return carriers;
 });
 
-/** Most files have none of the words, or nothing that is asynchronous; each of their calls asks. */
-const speaksOfTransactions = perFile<boolean>(({ text }) => (text.includes('async') || text.includes('romise') || text.includes('await')) && WORDS.test(text));
+/** Most files have none of the words; each of their calls asks. */
+const speaksOfTransactions = perFile<boolean>(file => WORDS.test(file.text));
 
 /** The transaction, session or client that a name or a member of it stands for: `trx`, `queryRunner.manager`. */
 export function carrierBehind(file: SourceFile, wrapped: TSESTree.Node): Carrier | null {
