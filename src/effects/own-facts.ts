@@ -17,7 +17,7 @@ import { originParameter, parameterIndex } from './parameter-behind.ts';
 import { readsResponseBody } from './response-body.ts';
 import { accessOfTag } from './statement-text.ts';
 import { holdsFreshValue, isDeclaredIn, rootOf, type Root } from './roots.ts';
-import { isWaitedFor } from './waited-for.ts';
+import { isWaitedFor, isWaitedForLater } from './waited-for.ts';
 
 type Variable = TSESLint.Scope.Variable;
 
@@ -167,11 +167,11 @@ function addCall(file: SourceFile, fn: FunctionNode, node: TSESTree.CallExpressi
   }
   if (isPrompt(node)) add('asks', node, name);
   const word = sessionWord(file, node);
-  if (word !== null && awaited) add('converses', node, word);
+  if (word !== null && isWaitedForLater(file, node, fn)) add('converses', node, word);
   const { role } = callWords(file, node);
   if (role === 'timer' && awaited) add('pauses', node, name);
   else if (role === 'send') add(isDelivery(node) ? 'delivers' : 'changes', node, name);
-  else if (role === 'ordered' && (awaited || isStatement(node)) && !isOwnValue(file, fn, receiver)) add('changes', node, name);
+  else if (role === 'ordered' && (isStatement(node) || isWaitedForLater(file, node, fn)) && !isOwnValue(file, fn, receiver)) add('changes', node, name);
   else if (role === 'guard' && /^assert/.test(name)) add('stops', node, name);
   if (awaited) add(role === 'read' || readsResponseBody(file, node) ? 'waits' : 'waits for the unknown', node, name);
 }

@@ -233,6 +233,24 @@ export async function main(_, ids) {
 }
 `,
   ],
+  [
+    'a function that stored something, and waited for it by way of a variable, was joined with what reads it',
+    'once',
+    `
+import { api } from './api.js';
+async function findAll(given) {
+  const saved = api.saveOrder(given);
+  const seen = await saved;
+  const value = { id: given };
+  value.found = (await api.getPage(given)).text;
+}
+export async function main(_, ids) {
+  const found = await findAll(ids[0]);
+  const order = await api.getOrder('a');
+  return [found, order];
+}
+`,
+  ],
 ];
 
 test.each(FOUND)('%s', async (_, by, text) => {

@@ -34,6 +34,7 @@ new RuleTester().run('no-await-in-loop', rule, {
     { name: 'migrations run in order', code: 'export async function runMigrations(xs, api) {\n  const out = [];\n  for (const x of xs) out.push(await api.getVersion(x));\n  return out;\n}' },
     { name: 'a time budget stops starting more', code: collecting('if (Date.now() < o.end) out.push(await work(x));') },
     { name: 'a guard stops what follows', code: 'export async function f(xs, o) {\n  for (const x of xs) await o.ensureAllowed(x);\n}' },
+    { name: 'a change that is waited for further on in the function that makes it', code: 'async function findAll(api, id) {\n  const saved = api.saveOrder(id);\n  const page = await api.getPage(id);\n  return [await saved, page];\n}\nexport async function f(ids, api) {\n  const out = [];\n  for (const id of ids) out.push(await findAll(api, id));\n  return out;\n}' },
     { name: 'a change by its name may rely on the one before', code: 'export async function f(rows, db) {\n  for (const row of rows) await db.saveUser(row, 1);\n}' },
     { name: 'one file is written line by line', code: "import { appendFile } from 'fs/promises';\nexport async function f(xs, path) {\n  for (const x of xs) await appendFile(path, x);\n}" },
     { name: 'state of this is carried', code: 'export class C {\n  async f(xs) {\n    for (const x of xs) this.last = await this.api.getUser(x);\n  }\n}' },

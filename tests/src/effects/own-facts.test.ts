@@ -16,6 +16,11 @@ describe('what does the function do itself, and whom does it call?', () => {
     ['prints', "export function f() { console.log('x'); }", ['prints: console.log']],
     ['leaves fresh locals to itself', 'export function f() { const made = []; made.push(1); return made; }', []],
     ['runs what it hands to a call', 'export function f(xs, seen) { xs.forEach(x => { seen.last = x; }); }', ['writes: seen.last (parameter 1)']],
+    ['changes something, and waits for it later', 'export async function f(api, id) { const saved = api.saveUser(id); other(); await saved; }', ['changes: api.saveUser', 'waits for the unknown: saved']],
+    ['changes something, and returns the promise of it', 'export function f(api, id) { const saved = api.saveUser(id); return saved; }', ['changes: api.saveUser']],
+    ['changes something, and waits for it among others', 'export async function f(api, id) { const all = [api.saveUser(id)]; await Promise.all(all); }', ['changes: api.saveUser']],
+    ['takes a value with a name like a change', 'export function f(api, id) { const set = api.createSet(id); return set.size; }', []],
+    ['talks over one connection, and waits for the answer later', 'export async function f(page) { const title = page.title(); await title; }', ['converses: page', 'waits for the unknown: title']],
     ['leaves what it only defines', 'export function f() { return function later() { throw new Error(); }; }', []],
   ])('%s', (_why, code, facts) => {
     const file = sourceFile(code);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { isWaitedFor } from '../../../src/effects/waited-for.ts';
+import { isWaitedFor, isWaitedForLater } from '../../../src/effects/waited-for.ts';
 import { isFunction } from '../../../src/source-file.ts';
 import { markedNode, sourceFile } from '../../support/source-file.ts';
 
@@ -22,6 +22,29 @@ describe('does the function wait for the value, or hand its promise on?', () => 
     const fn = file.scopeManager.scopes.map(({ block }) => block).find(isFunction);
     const smallest = [...callsAt(node)].at(-1) ?? node;
     expect(fn !== undefined && isWaitedFor(smallest, fn)).toBe(waited);
+  });
+});
+
+describe('does the function wait for the value by way of a variable that holds it?', () => {
+  it.each<[why: string, code: string, waited: boolean]>([
+    ['awaited at once', 'async function f() { await /*^*/g(); }', true],
+    ['held, then awaited', 'async function f() { const p = /*^*/g(); h(); await p; }', true],
+    ['held by a variable that is there already', 'async function f() { let p; p = /*^*/g(); await p; }', true],
+    ['held, then returned', 'function f() { const p = /*^*/g(); return p; }', true],
+    ['held, then put into a combinator', 'async function f() { const p = /*^*/g(); await Promise.all([p, h()]); }', true],
+    ['in an array that a combinator takes', 'async function f() { const all = [/*^*/g(), h()]; await Promise.all(all); }', true],
+    ['put into an array that a combinator takes', 'async function f(xs) { const all = []; for (const x of xs) all.push(/*^*/g(x)); await Promise.all(all); }', true],
+    ['held by one variable after another', 'async function f() { const p = /*^*/g(); const q = p; await q; }', true],
+    ['held by variables that hold one another', 'async function f() { let p = /*^*/g(); let q = p; p = q; }', false],
+    ['held, and only a member of it returned', 'function f() { const p = /*^*/g(); return p.size; }', false],
+    ['held, and never looked at', 'async function f() { const p = /*^*/g(); }', false],
+    ['taken apart', 'async function f() { const { p } = /*^*/g(); await p; }', false],
+    ['given to another call', 'async function f() { const p = /*^*/g(); await h(p); }', false],
+    ['kept in a member', 'async function f() { this.p = /*^*/g(); await this.p; }', false],
+  ])('%s', (_why, code, waited) => {
+    const file = sourceFile(code);
+    const fn = file.scopeManager.scopes.map(({ block }) => block).find(isFunction);
+    expect(fn !== undefined && isWaitedForLater(file, markedNode(file, 'CallExpression'), fn)).toBe(waited);
   });
 });
 
