@@ -1,5 +1,5 @@
-/** How a call of the world fails: its promise rejects, or the call throws before it gives one. */
-export type Failure = 'reject' | 'throw';
+/** How a call of the world fails: its promise rejects, or that of each but the first of these calls, or the call throws before it gives one. */
+export type Failure = 'reject' | 'reject again' | 'throw';
 
 /** Everything about a run that the program does not decide. */
 export interface Schedule {

@@ -89,7 +89,8 @@ export async function run({ start }: Compiled, schedule: Schedule, by: Callers):
     calls.push(key);
     if (isEffect) effects.push(key);
     if (mayThrow) lenient.add(key);
-    const failure = schedule.failing.get(key);
+    const planned = schedule.failing.get(key);
+    const failure = planned === 'reject again' && calls.indexOf(key) === calls.length - 1 ? undefined : planned;
     if (failure === 'throw' && mayThrow) throw new Failure(key);
     const early = failure === undefined && schedule.effective === 'start' ? attempt(act) : null;
     return PromiseOf((resolve, reject) => {
