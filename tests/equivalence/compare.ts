@@ -11,6 +11,8 @@ export interface Circumstances {
   readonly together: boolean;
   /** Whether a list is filled before what comes behind looks at it, and not after. */
   readonly fillsEarlier: boolean;
+  /** Whether work that the program left to itself goes further meanwhile, so that what it shows comes earlier. */
+  readonly showsEarlier: boolean;
 }
 
 /** In what two runs can differ: that they end and lose no error (`end`, `lost`), and everything about one in which something failed (`failure`). */
@@ -25,10 +27,10 @@ export interface Differing {
 }
 
 /** In what do two runs of a program under the same schedule differ, beyond what the rewrite between them says? */
-export function differencesBetween(before: Run, after: Run, assumption: Assumption, { remembers, mayFail, together, fillsEarlier }: Circumstances): readonly Differing[] {
+export function differencesBetween(before: Run, after: Run, assumption: Assumption, { remembers, mayFail, together, fillsEarlier, showsEarlier }: Circumstances): readonly Differing[] {
   const { failure, time, waits } = assumption;
   // Two callers take turns, and then other ones.
-  const order = together && assumption.interleaves ? 'any' : assumption.order;
+  const order = (together && assumption.interleaves) || showsEarlier ? 'any' : assumption.order;
   const found: Differing[] = [];
   const add = (aspect: Aspect, what: string | null): void => void (what !== null && found.push({ aspect, what }));
   if (before.outcome !== 'hangs' && after.outcome === 'hangs') add('end', 'it never ends');

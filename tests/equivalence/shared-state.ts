@@ -5,15 +5,28 @@ import type { Program } from './program.ts';
 /** What is said by code that changes what outlives a call. */
 const CHANGES = /(?<!\b(?:const|let) )\b(?:cell|state\.last|ready|this\.\w+|table\[[^\]]*\]) (?:[+?]+)?= |\b(?:log\.push|memo\.set)\(|\b(?:append|unlink|write)\w*\(|\bapi\.(?:create|save|update)|'POST'/;
 
+/** What is said by code that does something which others see, and which stays what it is whenever it is done. */
+const SHOWS = /\bconsole\.log\(|\.query\(|\bapi\.(?:notify|send)/;
+
 /**
  * Does this part of the program change something that others see, itself or through the functions of the
  * program that it names?
  */
-export function changesShared(text: string, [start, end]: readonly [number, number] = [0, text.length]): boolean {
+export function changesShared(text: string, range?: readonly [number, number]): boolean {
+  return says(text, CHANGES, range);
+}
+
+/** "other code may run before it resolves": does the program leave work to itself that then shows earlier what it does? */
+export function leftShows(text: string): boolean {
+  return leftToItself(text).some(left => says(text, SHOWS, left));
+}
+
+/** Is this said in the part of the program, or in the functions of the program that it names? */
+function says(text: string, what: RegExp, [start, end]: readonly [number, number] = [0, text.length]): boolean {
   const known = new Set<string>();
   const bodies = [text.slice(start, end)];
   for (let body = bodies.pop(); body !== undefined; body = bodies.pop()) {
-    if (CHANGES.test(body)) return true;
+    if (what.test(body)) return true;
     for (const name of body.match(/[A-Za-z_$][\w$]*/g) ?? []) {
       if (known.has(name)) continue;
       known.add(name);

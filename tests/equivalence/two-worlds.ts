@@ -3,7 +3,7 @@ import { decidedByTime, differencesBetween, type Aspect, type Differing } from '
 import { offersFor, type Offer } from './offers.ts';
 import type { Program } from './program.ts';
 import { hash, oneApart, PLAIN, schedulesFor, type Failure, type Schedule } from './schedules.ts';
-import { listFilledIn, mayMeet } from './shared-state.ts';
+import { leftShows, listFilledIn, mayMeet } from './shared-state.ts';
 import { compile, run, type Callers, type Compiled, type Run } from './world.ts';
 
 /** A rewrite that makes a program another one. */
@@ -122,12 +122,17 @@ async function compared(offer: Offer, before: readonly Run[], schedules: readonl
   const after = await runsOf(rewritten, schedules, by);
   const isFaster = after.some(({ time }, index) => before[index]?.failures === 0 && time < before[index].time);
   const isExcused = assumption.interleaves && mayMeet(offer, assumption, { text, by });
-  const remembers = /\b(?:kept\d+|memo|ready|table)\b/.test(text);
+  const circumstances = {
+    remembers: /\b(?:kept\d+|memo|ready|table)\b/.test(text),
+    together: by === 'together',
+    fillsEarlier: assumption.waits === 'later' && listFilledIn(text, offer.range) !== null,
+    showsEarlier: assumption.interleaves && assumption.othersRun === true && leftShows(text),
+  };
   const found: Found[] = [];
   for (const [index, schedule] of schedules.entries()) {
     const [old, now] = [before[index] as Run, after[index] as Run];
     if (isMadeAgain(schedule, now)) continue;
-    for (const each of differencesBetween(old, now, assumption, { remembers, mayFail: schedule.failing.size, together: by === 'together', fillsEarlier: assumption.waits === 'later' && listFilledIn(text, offer.range) !== null })) {
+    for (const each of differencesBetween(old, now, assumption, { ...circumstances, mayFail: schedule.failing.size })) {
       if (each.aspect === 'end' || each.aspect === 'lost' || !isExcused) found.push({ ...each, schedule: schedule.name });
     }
   }
