@@ -253,7 +253,65 @@ export async function main(_, ids) {
   ],
 ];
 
-test.each(FOUND)('%s', async (_, by, text) => {
+/** Programs that a rewrite makes other ones in what its text says, and in nothing else, by what that is. */
+const SAID: typeof FOUND = [
+  [
+    'callers that share one call print the version that it stored',
+    'once',
+    `
+import { api } from './api.js';
+const table = {};
+async function remembered(given) {
+  if (table[given] === undefined) table[given] = await api.saveUser('b', given);
+  return table[given];
+}
+export async function main(_, ids) {
+  const all = await Promise.all([ids[0], ids[0]].map(id => remembered(id)));
+  console.log(all);
+  return all;
+}
+`,
+  ],
+  [
+    'a rejection that nobody handles whenever the program gets that far also comes when the same call failed before it',
+    'once',
+    `
+import { api } from './api.js';
+async function findAll(given) {
+  const all = await ['a', 'b'].reduce(async (sum, id) => sum + String(await api.getUser('a')), '');
+  return given;
+}
+export async function main(_, ids) {
+  const ok = (await api.getUser('a')).ok, found = await findAll(ids[1]);
+  return [ok, found];
+}
+`,
+  ],
+  [
+    'what work that nobody waits for prints comes earlier where another call now waits, also when one fails',
+    'once',
+    `
+import { readFileSync } from 'node:fs';
+import { pool } from './locks.js';
+import { api } from './api.js';
+async function show(given) {
+  const user = await api.getUser(given);
+  console.log(given);
+  return given;
+}
+export async function main(_, ids, names) {
+  const count = ['a', 'b', 'c'].map(async id => await show(id)).filter(Boolean).length;
+  const text = readFileSync(names[0], 'utf8');
+  const client = await pool.connect();
+  const { rows } = await client.query(count);
+  client.release();
+  return [count, text, rows];
+}
+`,
+  ],
+];
+
+test.each([...FOUND, ...SAID])('%s', async (_, by, text) => {
   const { differences } = await checkProgram({ text, by }, [1, 2, 3, 4], true);
   expect(differences.map(({ offer, schedule, what }) => `${offer.rule}, ${schedule}: ${what}`)).toEqual([]);
 });
