@@ -256,6 +256,21 @@ export async function main(_, ids) {
 /** Programs that a rewrite makes other ones in what its text says, and in nothing else, by what that is. */
 const SAID: typeof FOUND = [
   [
+    'callers that share one call append once what each of them appended',
+    'once',
+    `
+import { appendFile } from 'node:fs/promises';
+const table = {};
+async function remembered(given) {
+  if (table[given] === undefined) table[given] = await appendFile('two.txt', String(given));
+  return table[given];
+}
+export async function main(_, ids) {
+  const all = await Promise.all([ids[0], ids[0]].map(id => remembered(id)));
+}
+`,
+  ],
+  [
     'callers that share one call print the version that it stored',
     'once',
     `
