@@ -22,10 +22,13 @@ export function isWaitedForLater(file: SourceFile, node: TSESTree.Node, fn: Func
   return holder.references.some(reference => reference.isRead() && !isMemberRead(reference.identifier) && isWaitedForLater(file, reference.identifier, fn, known));
 }
 
-/** Is only a part of the value wanted (`saved.size`), so that it is no promise? */
-function isMemberRead({ parent }: TSESTree.Node): boolean {
-  return parent?.type === AST_NODE_TYPES.MemberExpression && !(parent.parent.type === AST_NODE_TYPES.CallExpression && parent.parent.callee === parent);
+/** Is a part of the value wanted (`saved.size`, `client.send()`), so that it is no promise? */
+function isMemberRead(node: TSESTree.Node): boolean {
+  const { parent } = node;
+  return parent?.type === AST_NODE_TYPES.MemberExpression && parent.object === node && !REACTIONS.has(propertyName(parent) ?? '');
 }
+
+const REACTIONS: ReadonlySet<string> = new Set(['catch', 'finally', 'then']);
 
 /** The variable that the node gives a value to, or puts one into. */
 function holderIn(file: SourceFile, node: TSESTree.Node): Variable | null {

@@ -41,6 +41,7 @@ describe('does the function wait for the value by way of a variable that holds i
     ['taken apart', 'async function f() { const { p } = /*^*/g(); await p; }', false],
     ['given to another call', 'async function f() { const p = /*^*/g(); await h(p); }', false],
     ['kept in a member', 'async function f() { this.p = /*^*/g(); await this.p; }', false],
+    ['a method of the value is called, so that it is no promise', 'async function f() { const client = /*^*/g(); return await client.send(); }', false],
   ])('%s', (_why, code, waited) => {
     const file = sourceFile(code);
     const fn = file.scopeManager.scopes.map(({ block }) => block).find(isFunction);
