@@ -1,6 +1,7 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 
 import { descendants } from '../flow/descendants.ts';
+import { namedUses } from '../flow/named-uses.ts';
 import { nodesOver } from '../flow/nodes-over.ts';
 import { enclosingFunction } from '../flow/enclosing-function.ts';
 import { functionName } from '../flow/function-name.ts';
@@ -194,22 +195,12 @@ function runsAtModuleLevel(file: SourceFile, node: TSESTree.Node): boolean {
 /** Every place that uses the function by its name; `null` when others may use it as well. */
 function usesOf(file: SourceFile, fn: FunctionNode): readonly TSESTree.Node[] | null {
   const { parent } = fn;
-  if (parent.type === AST_NODE_TYPES.MethodDefinition) return usesOfMethod(file, parent);
+  // Another file may use a method too, but then it is no detail of the class.
+  if (parent.type === AST_NODE_TYPES.MethodDefinition) return propertyName(parent) === null || parent.static || parent.kind !== 'method' ? null : namedUses(file, fn);
   const name = fn.type === AST_NODE_TYPES.FunctionDeclaration ? fn.id : parent.type === AST_NODE_TYPES.VariableDeclarator && parent.id.type === AST_NODE_TYPES.Identifier ? parent.id : null;
   if (name === null || /^Export/.test(fn.parent.type) || /^Export/.test(parent.parent?.parent?.type ?? '')) return null;
   const variable = variableOf(file, name);
   return variable === null ? null : variable.references.filter(reference => reference.isRead()).map(reference => reference.identifier);
-}
-
-/** `this.name` in the method's class; another file may use it too, but then it is no detail of the class. */
-function usesOfMethod(file: SourceFile, method: TSESTree.MethodDefinition): readonly TSESTree.Node[] | null {
-  const name = propertyName(method);
-  if (name === null || method.static || method.kind !== 'method') return null;
-  const uses: TSESTree.Node[] = [];
-  for (const node of nodesOver(file, method.parent, name)) {
-    if (node.type === AST_NODE_TYPES.MemberExpression && node.object.type === AST_NODE_TYPES.ThisExpression && propertyName(node) === name) uses.push(node);
-  }
-  return uses;
 }
 
 function isCallOf(node: TSESTree.Node): boolean {
